@@ -1,0 +1,111 @@
+import type { ItemKey, PageView, State } from '../model';
+
+/** What a page's script needs to draw one badge. Sentences come localised from the background. */
+export interface BadgePatch {
+  readonly key: ItemKey;
+  readonly state: State;
+  /** Shown beside the sign; empty for `ordinary` and `unknown`. */
+  readonly word: string;
+  /** One sentence: the first reason, or what is missing. */
+  readonly reason: string;
+  /** The accessible name: item, state and reason. */
+  readonly name: string;
+}
+
+/** One line of a finding in the panel. */
+export interface PanelFinding {
+  readonly title: string;
+  readonly seen: string;
+  readonly usual: string;
+  readonly benign: string;
+}
+
+/** One dot of a sparkline. `high` is null where the page shows only "at least". */
+export interface SparkPoint {
+  readonly at: number;
+  readonly low: number;
+  readonly high: number | null;
+  /** True where so much time lies before this point that no line may be drawn to it. */
+  readonly gapBefore: boolean;
+}
+
+export interface Spark {
+  readonly label: string;
+  readonly points: readonly SparkPoint[];
+  readonly span: readonly [from: number, to: number] | null;
+  /** Says the series in words for who does not see it. */
+  readonly name: string;
+}
+
+export type PanelYardstick =
+  | {
+      readonly is: 'strip';
+      /** Where the value and the quartiles stand on the strip, 0…1. */
+      readonly at: number;
+      readonly box: readonly [from: number, middle: number, to: number];
+      readonly label: string;
+      readonly boxLabel: string;
+      readonly name: string;
+    }
+  | {
+      readonly is: 'histogram';
+      readonly rows: readonly { readonly label: string; readonly share: number; readonly expected: number }[];
+      readonly label: string;
+      readonly name: string;
+    }
+  | { readonly is: 'words'; readonly label: string };
+
+/** All that a panel shows, localised. */
+export interface PanelView {
+  readonly key: ItemKey;
+  readonly lang: string;
+  readonly state: State;
+  readonly stateWord: string;
+  readonly headline: string;
+  /** "Seen 11 times over 31 h, last 6 minutes ago", and how rare among ordinary items. */
+  readonly meta: readonly string[];
+  readonly spark: Spark | null;
+  readonly yardstick: PanelYardstick | null;
+  readonly findings: readonly PanelFinding[];
+  readonly missing: string | null;
+  /** What was not checked and why, one line each. */
+  readonly notChecked: readonly string[];
+  readonly labels: {
+    readonly yardstick: string;
+    readonly seen: string;
+    readonly usual: string;
+    readonly benign: string;
+    readonly notChecked: string;
+    readonly close: string;
+    readonly disclaimer: string;
+  };
+}
+
+/** From a page's script to the background. */
+export type PageRequest =
+  | { readonly type: 'page'; readonly view: PageView }
+  | { readonly type: 'panel-script' }
+  | { readonly type: 'explain'; readonly key: ItemKey };
+
+/** From an extension page or the background to a page's script. */
+export type TabRequest =
+  /** Read the page now and answer with the view. */
+  | { readonly type: 'read' }
+  | { readonly type: 'badges'; readonly badges: readonly BadgePatch[] }
+  /** Scroll to the item and open its panel. */
+  | { readonly type: 'reveal'; readonly key: ItemKey };
+
+/** Answers, by request type. `ok: false` carries a reason a user understands. */
+export interface Answers {
+  page: { readonly ok: true; readonly badges: readonly BadgePatch[] };
+  'panel-script': { readonly ok: true };
+  explain: { readonly ok: true; readonly panel: PanelView };
+  read: { readonly ok: true; readonly view: PageView | null };
+  badges: { readonly ok: true };
+  reveal: { readonly ok: boolean };
+}
+export interface Refusal {
+  readonly ok: false;
+  readonly reason: string;
+}
+export type AnswerTo<R extends { type: keyof Answers }> = Answers[R['type']] | Refusal;

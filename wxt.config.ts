@@ -1,0 +1,26 @@
+import { defineConfig } from 'wxt';
+
+/** The hosts whose pages are read; login hosts are left out by name. */
+const hosts = ['https://weibo.com/*', 'https://s.weibo.com/*', 'https://movie.douban.com/*'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/auto-icons'],
+  // Imports stand where they are used, so that a reader sees where a name comes from.
+  imports: false,
+  publicDir: 'assets/public',
+  autoIcons: { baseIconPath: 'assets/icon.svg', developmentIndicator: false },
+  manifest: {
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    host_permissions: hosts,
+    content_security_policy: {
+      extension_pages: "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; object-src 'none'",
+    },
+    browser_specific_settings: {
+      gecko: { id: 'shuifen@shuifen.invalid', strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+    },
+  },
+  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
+});
