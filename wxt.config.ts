@@ -1,7 +1,6 @@
+import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
-
-/** The hosts whose pages are read; login hosts are left out by name. */
-const hosts = ['https://weibo.com/*', 'https://s.weibo.com/*', 'https://movie.douban.com/*'];
+import { MATCHES } from './lib/adapters/hosts';
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
@@ -14,7 +13,7 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
-    host_permissions: hosts,
+    host_permissions: [...MATCHES.weibo, ...MATCHES.douban],
     content_security_policy: {
       extension_pages: "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; object-src 'none'",
     },

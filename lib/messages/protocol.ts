@@ -1,4 +1,5 @@
 import type { ItemKey, PageView, State } from '../model';
+import type { PopupView } from './popup-view';
 
 /** What a page's script needs to draw one badge. Sentences come localised from the background. */
 export interface BadgePatch {
@@ -83,9 +84,14 @@ export interface PanelView {
 
 /** From a page's script to the background. */
 export type PageRequest =
-  | { readonly type: 'page'; readonly view: PageView }
+  /** The items that are new or have changed; `also` names the others that the page shows. */
+  | { readonly type: 'page'; readonly view: PageView; readonly also: readonly ItemKey[] }
+  /** Put the panel's script into the page that asks. */
   | { readonly type: 'panel-script' }
   | { readonly type: 'explain'; readonly key: ItemKey };
+
+/** From one of the extension's own pages to the background. */
+export type OwnRequest = { readonly type: 'popup'; readonly tabId: number };
 
 /** From an extension page or the background to a page's script. */
 export type TabRequest =
@@ -100,6 +106,7 @@ export interface Answers {
   page: { readonly ok: true; readonly badges: readonly BadgePatch[] };
   'panel-script': { readonly ok: true };
   explain: { readonly ok: true; readonly panel: PanelView };
+  popup: { readonly ok: true; readonly popup: PopupView };
   read: { readonly ok: true; readonly view: PageView | null };
   badges: { readonly ok: true };
   reveal: { readonly ok: boolean };

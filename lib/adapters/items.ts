@@ -1,0 +1,96 @@
+import { parseCount, shorten } from '../counts';
+import type { Author, ItemFlag, ItemKey, PageItem } from '../model';
+import { LIMITS } from './limits';
+import { readFields } from './readings';
+import { parseTime } from './time';
+import type { Adapter, ItemRule, Mount, Places, ReadItem } from './types';
+import { anyHolds, find, isInside, type Scope, select, textOf } from './where';
+
+type Rule = Omit<ItemRule, 'original'>;
+
+function keyOf(scope: Scope, rule: Rule): ItemKey | null {
+  const id = textOf(scope, rule.key.id)?.trim();
+  return id && id.length <= LIMITS.idLength ? rule.key.prefix + id : null;
+}
+
+function authorOf(scope: Scope, rule: Rule): Author | null {
+  const id = rule.author && textOf(scope, rule.author.id);
+  if (!rule.author || !id || id.length > LIMITS.idLength) return null;
+  return { id, name: shorten(textOf(scope, rule.author.name) ?? '', LIMITS.nameLength) };
+}
+
+function rankOf(scope: Scope, places: Places | undefined): number | null {
+  const reading = parseCount((places && textOf(scope, places)) ?? '');
+  // A place on a chart is exact and starts at 1: `1万` and `99+` are none.
+  return reading.state === 'found' && reading.low === reading.high && reading.low > 0 ? reading.low : null;
+}
+
+function flagsOf(scope: Scope, rule: Rule, adapter: Adapter): ItemFlag[] {
+  const found = rule.flags?.filter(({ when }) => anyHolds(scope, when)).map(({ flag }) => flag) ?? [];
+  const unverified: ItemFlag[] = adapter.lastSeenReal === 'never' ? ['unverified-layout'] : [];
+  return [...new Set([...unverified, ...found])].slice(0, LIMITS.flags);
+}
+
+function mountOf(scope: Scope, rule: Rule, key: ItemKey): Mount {
+  const { element } = scope;
+  for (const { where, place } of rule.badge) {
+    const anchor = find(scope, where)[0];
+    if (anchor) return { key, element, anchor, place };
+  }
+  return { key, element, anchor: element, place: 'append' };
+}
+
+function readOne(scope: Scope, rule: Rule, adapter: Adapter, repostOf: ItemKey | null): ReadItem | null {
+  const key = keyOf(scope, rule);
+  if (key === null || anyHolds(scope, rule.skip)) return null;
+  const time = rule.postedAt && textOf(scope, rule.postedAt);
+  const postedAt = time ? parseTime(time, adapter.zone) : null;
+  const rank = rankOf(scope, rule.rank);
+  const item: PageItem = {
+    key,
+    kind: rule.kind,
+    author: authorOf(scope, rule),
+    title: shorten(textOf(scope, rule.title) ?? '', LIMITS.titleLength),
+    ...(postedAt !== null && { postedAt }),
+    ...(rank !== null && { rank }),
+    promoted: anyHolds(scope, rule.promoted),
+    ...(repostOf !== null && { repostOf }),
+    flags: flagsOf(scope, rule, adapter),
+    readings: readFields(scope, rule.fields),
+  };
+  return { item, mount: mountOf(scope, rule, key) };
+}
+
+/** The outermost element that is an item of its own inside this one. */
+function originalIn(scope: Scope, rule: Rule): Scope | null {
+  const inner = select(scope.element, rule.select)
+    .slice(0, LIMITS.matches)
+    .map((element): Scope => ({ element, url: scope.url, except: null }));
+  return inner.find((candidate) => keyOf(candidate, rule) !== null) ?? null;
+}
+
+/** Whether an item's element holds something on show, not the old content of a parked view. */
+function isOnShow(element: Element, adapter: Adapter): boolean {
+  return adapter.parked === undefined || !isInside(element, adapter.parked);
+}
+
+/** The elements of all items inside `root` (a document, or a part that has changed), in document order. */
+export function itemElements(root: ParentNode, adapter: Adapter): Element[] {
+  return select(root, adapter.item.select).slice(0, LIMITS.items);
+}
+
+/**
+ * Reads one item's element: nothing for a parked, private or keyless one, two items for a retweet with its original
+ * inside. `url` is the page's address.
+ */
+export function readItem(element: Element, adapter: Adapter, url: string): ReadItem[] {
+  if (!isOnShow(element, adapter)) return [];
+  const whole: Scope = { element, url, except: null };
+  const rule = adapter.item;
+  const inner = rule.original ? originalIn(whole, rule.original) : null;
+  const original = inner && rule.original ? readOne(inner, rule.original, adapter, null) : null;
+  const scope = { ...whole, except: inner?.element ?? null };
+  const item = readOne(scope, rule, adapter, original?.item.key ?? null);
+  // A post that may not be read hides its original too.
+  return item ? [item, ...(original ? [original] : [])] : [];
+}

@@ -1,0 +1,30 @@
+import { shorten } from '../counts';
+
+const MINUTE_MS = 60_000;
+const TIME = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2}) (\d{1,2}):(\d{2})(?::(\d{2}))?$/;
+
+/** Minutes that a zone (`+08:00`) is ahead of UTC. */
+function offsetMinutes(zone: string): number {
+  const parts = /^([+-])(\d{2}):(\d{2})$/.exec(zone);
+  if (!parts) return Number.NaN;
+  const minutes = Number(parts[2]) * 60 + Number(parts[3]);
+  return parts[1] === '-' ? -minutes : minutes;
+}
+
+/**
+ * Milliseconds since 1970 of an absolute time (`2022-10-07 18:22`) in the page's zone, whatever the reader's. Null for
+ * relative times ("3小时前"), which depend on when the page was made, and for impossible dates.
+ */
+export function parseTime(text: string, zone: string): number | null {
+  const parts = TIME.exec(shorten(text));
+  if (!parts) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((digits) => Number(digits ?? 0));
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const given = new Date(local);
+  // Date.UTC turns 31 February into March.
+  const real = given.getUTCMonth() === month - 1 && given.getUTCDate() === day && given.getUTCHours() === hour;
+  const time = local - offsetMinutes(zone) * MINUTE_MS;
+  return real && Number.isSafeInteger(time) ? time : null;
+}

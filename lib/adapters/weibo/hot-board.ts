@@ -1,0 +1,39 @@
+import type { Adapter } from '../types';
+
+/** The hot-search board of s.weibo.com: about fifty rows, one or two of them pinned, some of them paid. */
+export const hotBoard: Adapter = {
+  id: 'weibo/hot-board',
+  site: 'weibo',
+  title: 'Weibo hot-search board',
+  urls: ['s.weibo.com/top/summary'],
+  watch: '#pl_top_realtimehot',
+  viewer: { in: '.gn_name, [node-type="account"]', out: '[node-type="loginBtn"], a[href*="passport.weibo.com"]' },
+  zone: '+08:00',
+  lastSeenReal: '2020-10-24',
+  item: {
+    select: 'tr:has(> .td-02 a)',
+    kind: 'hot',
+    key: {
+      prefix: 'weibo:hot:',
+      id: [
+        { where: '.td-02 a', as: 'hot-word' },
+        // A paid row's link leads nowhere; its target stands in `href_to`.
+        { where: '.td-02 a', from: '@href_to', as: 'hot-query' },
+        { where: '.td-02 a', from: '@href', as: 'hot-query' },
+      ],
+    },
+    title: [{ where: '.td-02 a' }],
+    // Pinned rows have an icon in place of the rank, newer paid ones a dot.
+    rank: [{ where: '.td-01' }],
+    promoted: [
+      { where: '[action-type$="_ad"]' },
+      { where: '.td-02 a', from: '@href', has: 'ad-link' },
+      { where: '.td-02 a', from: '@href_to', has: 'ad-link' },
+      { where: '.td-03, .td-03 *', is: ['荐', '商', '广告', '推广'] },
+    ],
+    flags: [{ flag: 'pinned', when: [{ where: '.td-01 .icon-top' }] }],
+    // Newer boards put a category before the figure: "综艺 1103652".
+    fields: { heat: { at: [{ where: '.td-02 span' }], count: { words: 'any' } } },
+    badge: [{ where: '.td-02', place: 'append' }],
+  },
+};

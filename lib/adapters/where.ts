@@ -1,0 +1,96 @@
+import { CONVERSIONS } from './conversions';
+import { LIMITS } from './limits';
+import { MARKS } from './marks';
+import type { Place, Places, Source, Test, Tests } from './types';
+
+/** The element in which places are looked for. */
+export interface Scope {
+  readonly element: Element;
+  /** The page's address. */
+  readonly url: string;
+  /** An item of its own inside this one, whose figures are not this one's. */
+  readonly except: Element | null;
+}
+
+/** The matches inside an element; none where the selector is not valid, so that one bad line spoils one field. */
+export function select(root: ParentNode, selector: string): Element[] {
+  try {
+    return [...root.querySelectorAll(selector)];
+  } catch {
+    return [];
+  }
+}
+
+export function isInside(element: Element, selector: string): boolean {
+  try {
+    return element.closest(selector) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The elements of a scope that match, in document order, without those of the item inside it. */
+export function find(scope: Scope, where: string | undefined): Element[] {
+  if (where === undefined) return [scope.element];
+  const { except } = scope;
+  const found = select(scope.element, where);
+  return except ? found.filter((element) => !except.contains(element)) : found;
+}
+
+function ownText(element: Element): string {
+  return [...element.childNodes].map((node) => (node.nodeType === 3 ? (node.nodeValue ?? '') : ' ')).join('');
+}
+
+function take(element: Element, from: Source, url: string): string | null {
+  if (from === 'text') return element.textContent;
+  if (from === 'own-text') return ownText(element);
+  if (from === 'url') return url;
+  return element.getAttribute(from.slice(1));
+}
+
+function part(text: string, split: Place['split']): string | null {
+  if (!split) return text;
+  // One part more than wanted is enough to know that there are too many.
+  const parts = text.split(split.by, split.of + 1);
+  return parts.length === split.of ? (parts[split.take] ?? null) : null;
+}
+
+function textAt(element: Element, place: Place, url: string): string | null {
+  const whole = take(element, place.from ?? 'text', url);
+  const text = whole === null ? null : part(whole, place.split);
+  return text === null || !place.as ? text : CONVERSIONS[place.as](text, url);
+}
+
+/** All texts at one place, in document order. */
+export function textsAt(scope: Scope, place: Place): string[] {
+  const found = find(scope, place.where);
+  const looked = place.last ? found.slice(-LIMITS.matches) : found.slice(0, LIMITS.matches);
+  return looked.map((element) => textAt(element, place, scope.url)).filter((text) => text !== null);
+}
+
+/** The text at the first place that has one; null where none has. */
+export function textOf(scope: Scope, places: Places): string | null {
+  for (const place of places) {
+    const texts = textsAt(scope, place);
+    const text = place.last ? texts.at(-1) : texts[0];
+    if (text !== undefined) return text;
+  }
+  return null;
+}
+
+function holds(scope: Scope, test: Test): boolean {
+  const found = find(scope, test.where).slice(0, LIMITS.matches);
+  if (!test.is && !test.has) return found.length > 0;
+  return found.some((element) => {
+    const text =
+      take(element, test.from ?? 'text', scope.url)
+        ?.slice(0, LIMITS.searchedLength)
+        .trim() ?? '';
+    return (test.is?.includes(text) ?? false) || (test.has !== undefined && MARKS[test.has].test(text));
+  });
+}
+
+/** Whether any of the tests holds. */
+export function anyHolds(scope: Scope, tests: Tests | undefined): boolean {
+  return tests?.some((test) => holds(scope, test)) ?? false;
+}

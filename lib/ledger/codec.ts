@@ -1,0 +1,145 @@
+import type { Count, Point } from '../model';
+import { ByteReader, ByteWriter, DamagedBytes } from './bytes';
+import { COLUMN_COUNT, figuresOfPoint, noFigures, pointOf, readColumn, writeColumn } from './columns';
+
+/** A stretch of time holds at most so many points of one item; DESIGN §5 measured rows of a hundred. */
+export const STRETCH_POINTS = 100;
+
+/** Times are kept to the second: a finer clock would cost more than a byte a look and tell nothing. */
+export const SECOND_MS = 1000;
+
+/** The second in which a time lies, in ms: never in the future of it. */
+export function wholeSecond(time: number): number {
+  return Math.floor(time / SECOND_MS) * SECOND_MS;
+}
+
+/** The first byte of every packed row. */
+const FORMAT = 1;
+
+type Times = Pick<Point, 'firstAt' | 'lastAt' | 'looks'>;
+
+/** What the bytes of one stretch hold, or why they cannot be read. */
+export type Decoded = { readonly ok: true; readonly points: readonly Point[] } | Undecodable;
+export interface Undecodable {
+  readonly ok: false;
+  readonly reason: string;
+}
+
+/**
+ * Packs a stretch: format, number of points, the columns it has, those with gaps, the times, the columns, checksum.
+ *
+ * Counts must be whole numbers below 2^53, times whole seconds in order, scores and shares in tenths.
+ * Throws `RangeError` where they are not: no reading that passed the schema is like that.
+ */
+export function encodeStretch(points: readonly Point[]): Uint8Array {
+  if (points.length > STRETCH_POINTS) throw new RangeError(`${points.length} points in one stretch`);
+  const rows = points.map(figuresOfPoint);
+  const columns = Array.from({ length: COLUMN_COUNT }, (_, column) => rows.map((row) => row[column]));
+  const writer = new ByteWriter();
+  writer.byte(FORMAT);
+  writer.varint(points.length);
+  writer.varint(bitsOf(columns.map((column) => column.some(isFound))));
+  writer.varint(bitsOf(columns.map((column) => column.some(isFound) && !column.every(isFound))));
+  writeTimes(writer, points);
+  for (const column of columns) {
+    const found = column.filter(isFound);
+    if (found.length > 0 && found.length < column.length) writeBitmap(writer, column.map(isFound));
+    writeColumn(writer, found);
+  }
+  return writer.seal();
+}
+
+/** Unpacks a stretch. Never throws: bytes that are damaged, or of a later format, give the reason. */
+export function decodeStretch(bytes: unknown): Decoded {
+  if (!(bytes instanceof Uint8Array)) return { ok: false, reason: 'not bytes' };
+  try {
+    return { ok: true, points: readStretch(new ByteReader(bytes)) };
+  } catch (error) {
+    if (error instanceof DamagedBytes) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
+
+function readStretch(reader: ByteReader): Point[] {
+  const format = reader.byte();
+  if (format !== FORMAT) throw new DamagedBytes(`unknown format ${format}`);
+  const length = reader.varint();
+  if (length > STRETCH_POINTS) throw new DamagedBytes('too many points');
+  const present = reader.varint();
+  const gappy = reader.varint();
+  if (present >= 2 ** COLUMN_COUNT || gappy >= 2 ** COLUMN_COUNT) throw new DamagedBytes('unknown column');
+  const rows = readTimes(reader, length).map((times) => ({ times, figures: noFigures() }));
+  for (let column = 0; column < COLUMN_COUNT; column += 1) {
+    if (!hasBit(present, column)) continue;
+    const filled = hasBit(gappy, column) ? readBitmap(reader, rows) : rows;
+    const counts = readColumn(reader, filled.length);
+    filled.forEach(({ figures }, i) => {
+      figures[column] = counts[i];
+    });
+  }
+  reader.finish();
+  return rows.map(({ times, figures }) => pointOf(times, figures));
+}
+
+/** Each point's distance from the one before, with one bit for those that were looked at once and no more. */
+function writeTimes(writer: ByteWriter, points: readonly Times[]): void {
+  let before = 0;
+  for (const { firstAt, lastAt, looks } of points) {
+    const gap = wholeSeconds(firstAt - before);
+    const span = wholeSeconds(lastAt - firstAt);
+    if (!Number.isSafeInteger(looks) || looks < 1) throw new RangeError(`not a number of looks: ${looks}`);
+    const many = span > 0 || looks > 1;
+    writer.tagged(gap, many ? 1 : 0, 1);
+    if (many) {
+      writer.varint(span);
+      writer.varint(looks);
+    }
+    before = lastAt;
+  }
+}
+
+function readTimes(reader: ByteReader, length: number): Times[] {
+  const times: Times[] = [];
+  let before = 0;
+  for (let i = 0; i < length; i += 1) {
+    const { value: gap, tag: many } = reader.tagged(1);
+    const firstAt = before + gap * SECOND_MS;
+    const lastAt = many ? firstAt + reader.varint() * SECOND_MS : firstAt;
+    times.push({ firstAt, lastAt, looks: many ? reader.varint() : 1 });
+    before = lastAt;
+  }
+  if (before > Number.MAX_SAFE_INTEGER) throw new DamagedBytes('time out of range');
+  return times;
+}
+
+function wholeSeconds(durationMs: number): number {
+  if (!Number.isSafeInteger(durationMs) || durationMs < 0 || durationMs % SECOND_MS !== 0) {
+    throw new RangeError(`times out of order or not whole seconds: ${durationMs}`);
+  }
+  return durationMs / SECOND_MS;
+}
+
+function writeBitmap(writer: ByteWriter, bits: readonly boolean[]): void {
+  for (let i = 0; i < bits.length; i += 8) writer.byte(bitsOf(bits.slice(i, i + 8)));
+}
+
+/** Those rows whose bit is set. */
+function readBitmap<T>(reader: ByteReader, rows: readonly T[]): readonly T[] {
+  let byte = 0;
+  return rows.filter((_, i) => {
+    if (i % 8 === 0) byte = reader.byte();
+    return hasBit(byte, i % 8);
+  });
+}
+
+function bitsOf(flags: readonly boolean[]): number {
+  return flags.reduce((bits, flag, i) => bits + (flag ? 2 ** i : 0), 0);
+}
+
+function hasBit(bits: number, place: number): boolean {
+  return ((bits >> place) & 1) === 1;
+}
+
+function isFound(count: Count | undefined): count is Count {
+  return count !== undefined;
+}

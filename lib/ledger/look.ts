@@ -1,0 +1,94 @@
+import type { Count, Point } from '../model';
+import { type Figures, figuresOfPoint, pointOf } from './columns';
+
+/** At most one look per ten minutes, unless a value changed (DESIGN §2). */
+export const LOOK_GAP_MS = 10 * 60 * 1000;
+
+/** The newest stretch of an item, still growing. */
+export interface OpenStretch {
+  readonly points: readonly Point[];
+  /** How long before its `lastAt` the newest point's last counted look was. */
+  readonly uncountedMs: number;
+}
+
+/**
+ * What a look did to the series: began a `changed` point, `extended` the newest one, or was `passed` over because it
+ * told nothing new.
+ */
+export interface Looked {
+  readonly did: 'changed' | 'extended' | 'passed';
+  readonly open: OpenStretch;
+}
+
+/** How a figure stands to what was last known of it. */
+type Standing = 'same' | 'vaguer' | 'news';
+
+/**
+ * Adds one look, made at the whole second `at` (ms), to a series. The rules, so that a point never claims what was not seen:
+ *
+ * - The same figures with the same values extend the newest point. It counts as a further look if ten minutes have
+ *   passed since the last counted one.
+ * - A figure that is new, or whose interval no longer holds all that was known (`1.1万` → `1.2万`, or `1.2万` → 12,034
+ *   on a page that shows more digits), begins a new point.
+ * - A look that shows fewer figures (absent, unreadable, another page kind), or one more coarsely (12,034 → `1.2万`),
+ *   denies nothing: it is no change of value. It cannot extend the point either, whose other figures it did not see.
+ *   So within ten minutes of the newest point it is no look of its own and is passed over; later it begins a new point
+ *   that holds only what was seen. Earlier points keep the figures it lacks; nothing is carried over.
+ * - A look at which nothing could be read says nothing of a series that has figures: it is passed over.
+ * - A clock that goes back: the look counts as made at the newest point's `lastAt`. Its values and their order are
+ *   kept, and where no time passed there is no rate. Nothing is ever inserted before what stands.
+ */
+export function addLook(open: OpenStretch, seen: Figures, at: number): Looked {
+  const newest = open.points.at(-1);
+  if (newest === undefined) return { did: 'changed', open: { points: [firstLook(seen, at)], uncountedMs: 0 } };
+  const then = Math.max(at, newest.lastAt);
+  const standings = standingsOf(seen, open.points);
+  const alike = sameColumns(seen, figuresOfPoint(newest)) && standings.every((standing) => standing === 'same');
+  if (alike) return { did: 'extended', open: extend(open, newest, then) };
+  const nothingNew = standings.length === 0 || (!standings.includes('news') && then - newest.lastAt < LOOK_GAP_MS);
+  if (nothingNew) return { did: 'passed', open };
+  return { did: 'changed', open: { points: [...open.points, firstLook(seen, then)], uncountedMs: 0 } };
+}
+
+function extend(open: OpenStretch, newest: Point, at: number): OpenStretch {
+  const sinceCountedMs = open.uncountedMs + at - newest.lastAt;
+  const counts = sinceCountedMs >= LOOK_GAP_MS;
+  const point = { ...newest, lastAt: at, looks: newest.looks + (counts ? 1 : 0) };
+  return { points: [...open.points.slice(0, -1), point], uncountedMs: counts ? 0 : sinceCountedMs };
+}
+
+function firstLook(seen: Figures, at: number): Point {
+  return pointOf({ firstAt: at, lastAt: at, looks: 1 }, seen);
+}
+
+/** One standing for each figure that was seen. */
+function standingsOf(seen: Figures, points: readonly Point[]): Standing[] {
+  const standings: Standing[] = [];
+  const unknown = new Set<number>();
+  seen.forEach((count, column) => {
+    if (count !== undefined) unknown.add(column);
+  });
+  for (let i = points.length - 1; i >= 0 && unknown.size > 0; i -= 1) {
+    const point = points[i];
+    const known = point === undefined ? [] : figuresOfPoint(point);
+    for (const column of unknown) {
+      const [before, now] = [known[column], seen[column]];
+      if (before === undefined || now === undefined) continue;
+      unknown.delete(column);
+      standings.push(standingOf(now, before));
+    }
+  }
+  for (const _ of unknown) standings.push('news');
+  return standings;
+}
+
+function standingOf(now: Count, before: Count): Standing {
+  if (now.low === before.low && now.high === before.high) return 'same';
+  const holdsLow = now.low <= before.low;
+  const holdsHigh = now.high === null || (before.high !== null && before.high <= now.high);
+  return holdsLow && holdsHigh ? 'vaguer' : 'news';
+}
+
+function sameColumns(one: Figures, other: Figures): boolean {
+  return one.every((count, column) => (count === undefined) === (other[column] === undefined));
+}

@@ -1,0 +1,113 @@
+import type { ItemFacts, ItemKey, PageItem, PageView } from '../model';
+import { decodeStretch, encodeStretch, SECOND_MS, STRETCH_POINTS, wholeSecond } from './codec';
+import { figuresOfItem } from './columns';
+import type { OnDamage } from './error';
+import { factsOfRow, latestFacts, rowOfFacts } from './head';
+import { addLook, type Looked, type OpenStretch } from './look';
+import type { HeadRow } from './schema';
+import type { Shelf } from './shelf';
+
+/** What one page view did to the series, each item in one list. `passed`: the look told nothing new. */
+export interface Recorded {
+  readonly added: readonly ItemKey[];
+  readonly changed: readonly ItemKey[];
+  readonly extended: readonly ItemKey[];
+  readonly passed: readonly ItemKey[];
+}
+
+type Did = keyof Recorded;
+
+interface ClosedStretch {
+  readonly firstSecond: number;
+  readonly bytes: Uint8Array;
+}
+
+/** An item while a page view is folded into it. */
+interface Entry {
+  readonly row: HeadRow | undefined;
+  readonly facts: ItemFacts;
+  readonly open: OpenStretch;
+  readonly closed: readonly ClosedStretch[];
+  readonly newPoints: number;
+  readonly did: Did;
+}
+
+/** A damaged stretch keeps its bytes under this second, since its own cannot be read. */
+const DAMAGED_SECOND = 0;
+
+const NEWS_ORDER: readonly Did[] = ['passed', 'extended', 'changed', 'added'];
+
+/** Folds a page view into the rows of its items: all rows are read, then all put, so that one failure keeps none. */
+export async function recordView(shelf: Shelf, view: PageView, atMs: number, onDamage: OnDamage): Promise<Recorded> {
+  const at = wholeSecond(atMs);
+  const items = [...new Map(view.items.map((item) => [item.key, item])).values()];
+  const [totals, ...rows] = await Promise.all([shelf.totals(), ...items.map(({ key }) => shelf.head(key))]);
+  const entries = new Map(items.map((item, i) => [item.key, entryOf(item, rows[i], onDamage)]));
+  for (const item of view.items) {
+    // The original inside a retweet may stand in the same view as itself: two looks of one item, in the page's order.
+    const entry = entries.get(item.key);
+    if (entry !== undefined) entries.set(item.key, foldItem(entry, item, at));
+  }
+  // Packed before the first put: what cannot be packed throws here, and nothing of the view is kept.
+  const packed = [...entries].map(([key, entry]) => ({ key, entry, row: packEntry(entry, at) }));
+  const puts: Promise<unknown>[] = packed.flatMap(({ key, entry, row }) => [
+    shelf.putHead(key, row),
+    ...entry.closed.map(({ firstSecond, bytes }) => shelf.putStretch(key, firstSecond, bytes)),
+  ]);
+  const newPoints = packed.reduce((sum, { entry }) => sum + entry.newPoints, 0);
+  if (newPoints > 0) {
+    const newItems = rows.filter((row) => row === undefined).length;
+    const since = totals.since ?? at;
+    puts.push(shelf.putTotals({ items: totals.items + newItems, points: totals.points + newPoints, since }));
+  }
+  await Promise.all(puts);
+  return recordedOf(entries);
+}
+
+function entryOf(item: PageItem, row: HeadRow | undefined, onDamage: OnDamage): Entry {
+  const open: OpenStretch = { points: [], uncountedMs: 0 };
+  const fresh: Entry = { row, facts: latestFacts(item, null), open, closed: [], newPoints: 0, did: 'passed' };
+  if (row === undefined) return fresh;
+  const known = { ...fresh, facts: factsOfRow(item.key, row) ?? fresh.facts };
+  const decoded = decodeStretch(row.b);
+  if (decoded.ok) return { ...known, open: { points: decoded.points, uncountedMs: (row.u ?? 0) * SECOND_MS } };
+  onDamage({ key: item.key, reason: decoded.reason });
+  return { ...known, closed: [{ firstSecond: DAMAGED_SECOND, bytes: row.b }] };
+}
+
+function foldItem(entry: Entry, item: PageItem, at: number): Entry {
+  const looked = addLook(entry.open, figuresOfItem(item), at);
+  const did = entry.row === undefined ? 'added' : moreNews(entry.did, looked.did);
+  const next = { ...entry, facts: latestFacts(item, entry.facts), did };
+  if (looked.did !== 'changed') return { ...next, open: looked.open };
+  return { ...next, ...closeIfFull(entry, looked), newPoints: entry.newPoints + 1 };
+}
+
+/** The 101st point begins a new stretch; the hundred before it are put away and never written again. */
+function closeIfFull(entry: Entry, { open }: Looked): Pick<Entry, 'open' | 'closed'> {
+  const first = open.points[0];
+  if (open.points.length <= STRETCH_POINTS || first === undefined) return { open, closed: entry.closed };
+  const full = { firstSecond: first.firstAt / SECOND_MS, bytes: encodeStretch(open.points.slice(0, STRETCH_POINTS)) };
+  return { open: { ...open, points: open.points.slice(STRETCH_POINTS) }, closed: [...entry.closed, full] };
+}
+
+function packEntry({ row, facts, open, closed }: Entry, at: number): HeadRow {
+  const closedCount = (row?.s ?? 0) + closed.length;
+  const uncountedSeconds = open.uncountedMs / SECOND_MS;
+  return {
+    ...rowOfFacts(facts, row, at),
+    ...(closedCount > 0 && { s: closedCount }),
+    ...(uncountedSeconds > 0 && { u: uncountedSeconds }),
+    b: encodeStretch(open.points),
+  };
+}
+
+function moreNews(one: Did, other: Did): Did {
+  return NEWS_ORDER.indexOf(one) > NEWS_ORDER.indexOf(other) ? one : other;
+}
+
+function recordedOf(entries: ReadonlyMap<ItemKey, Entry>): Recorded {
+  const recorded = { added: [], changed: [], extended: [], passed: [] } as Record<Did, ItemKey[]>;
+  for (const [key, { did }] of entries) recorded[did].push(key);
+  return recorded;
+}

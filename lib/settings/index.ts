@@ -1,0 +1,14 @@
+import { storage } from 'wxt/utils/storage';
+import { type Settings, settingsSchema } from '../schema/settings';
+
+export type { Settings } from '../schema/settings';
+
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+
+const stored = storage.defineItem<unknown>('local:settings', { version: 1, fallback: null });
+
+/** The settings, with the defaults where none are stored or where what is stored does not have their form. */
+export async function loadSettings(): Promise<Settings> {
+  const parsed = settingsSchema.safeParse((await stored.getValue()) ?? {});
+  return parsed.success ? parsed.data : DEFAULT_SETTINGS;
+}

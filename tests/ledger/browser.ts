@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { build } from 'vite';
+import type * as ledgerModule from '../../lib/ledger';
+import type { Damage, Ledger, Recorded } from '../../lib/ledger';
+import type { Evidence, ItemKey, Verdict } from '../../lib/model';
+
+const ORIGIN = 'https://ledger.test/';
+const ENTRY = new URL('../../lib/ledger/index.ts', import.meta.url).pathname;
+
+/** What a test page has on its global object. */
+interface TestWindow {
+  ledgerModule: typeof ledgerModule;
+  ledger: Ledger;
+  damages: Damage[];
+}
+
+/** Pages of one origin in a real Chromium, each with `lib/ledger` loaded, and so with one IndexedDB between them. */
+export interface LedgerBrowser {
+  page(): Promise<Page>;
+  /** Forgets all that the pages kept and closes them. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function launchLedgerBrowser(): Promise<LedgerBrowser> {
+  const [bundle, browser] = await Promise.all([bundleLedger(), launchChromium()]);
+  let context = await browser.newContext();
+  return {
+    async page() {
+      const page = await context.newPage();
+      await page.route(`${ORIGIN}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+      await page.goto(ORIGIN);
+      await page.addScriptTag({ content: bundle });
+      return page;
+    },
+    async reset() {
+      await context.close();
+      context = await browser.newContext();
+    },
+    close: () => browser.close(),
+  };
+}
+
+/** Opens the ledger in the page; `Ledger` calls made here are made there. */
+export async function openInPage(page: Page): Promise<Ledger & { damages(): Promise<Damage[]> }> {
+  const reason = await page.evaluate(async () => {
+    const here = globalThis as unknown as TestWindow;
+    here.damages = [];
+    const opened = await here.ledgerModule.openLedger({ onDamage: (damage) => here.damages.push(damage) });
+    if (!opened.ok) return opened.reason;
+    here.ledger = opened.ledger;
+    return null;
+  });
+  if (reason !== null) throw new Error(`the ledger did not open: ${reason}`);
+  return {
+    record: (view, at): Promise<Recorded> =>
+      page.evaluate(([v, t]) => (globalThis as unknown as TestWindow).ledger.record(v, t), [view, at] as const),
+    async evidence(keys) {
+      const entries = await page.evaluate(
+        async (asked) => [...(await (globalThis as unknown as TestWindow).ledger.evidence(asked))],
+        keys,
+      );
+      return new Map<ItemKey, Evidence>(entries);
+    },
+    keepVerdicts: (verdicts, at) =>
+      page.evaluate(([v, t]) => (globalThis as unknown as TestWindow).ledger.keepVerdicts(v, t), [
+        verdicts,
+        at,
+      ] as const),
+    async verdicts(keys) {
+      const entries = await page.evaluate(
+        async (asked) => [...(await (globalThis as unknown as TestWindow).ledger.verdicts(asked))],
+        keys,
+      );
+      return new Map<ItemKey, Verdict>(entries);
+    },
+    totals: () => page.evaluate(() => (globalThis as unknown as TestWindow).ledger.totals()),
+    close: () => void page.evaluate(() => (globalThis as unknown as TestWindow).ledger.close()),
+    damages: () => page.evaluate(() => (globalThis as unknown as TestWindow).damages),
+  };
+}
+
+/** The trouble for which the ledger does not open in this page, or null where it opens. */
+export function openingTrouble(page: Page): Promise<string | null> {
+  return page.evaluate(async () => {
+    const opened = await (globalThis as unknown as TestWindow).ledgerModule.openLedger();
+    if (opened.ok) opened.ledger.close();
+    return opened.ok ? null : opened.reason;
+  });
+}
+
+async function bundleLedger(): Promise<string> {
+  const lib = { entry: ENTRY, formats: ['iife' as const], name: 'ledgerModule' };
+  const built = await build({ configFile: false, logLevel: 'error', build: { write: false, lib } });
+  const [output] = [built].flat();
+  const [chunk] = output !== undefined && 'output' in output ? output.output : [];
+  if (chunk === undefined) throw new Error('nothing was bundled');
+  return chunk.code;
+}
+
+function launchChromium(): Promise<Browser> {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ ...chromiumPath(), args });
+}
+
+/** An explicit Chromium, else one on the PATH, else Playwright's own. */
+function chromiumPath(): { executablePath?: string } {
+  const onPath = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, 'chromium'));
+  const executablePath = process.env.CHROMIUM_PATH ?? onPath.find(existsSync);
+  return executablePath === undefined ? {} : { executablePath };
+}

@@ -1,0 +1,283 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Ledger, memoryLedger } from '../../lib/ledger';
+import type { ItemKey, Point, State, Verdict } from '../../lib/model';
+import { type LedgerBrowser, launchLedgerBrowser, openInPage, openingTrouble } from '../ledger/browser';
+import { found, HOUR, MINUTE, NOW, post, postKey, viewOf } from './ledger-samples';
+
+const SLOW_MS = 60_000;
+let browser: LedgerBrowser;
+
+beforeAll(async () => {
+  browser = await launchLedgerBrowser();
+}, SLOW_MS);
+afterEach(() => browser.reset());
+afterAll(() => browser.close());
+
+const KEY = postKey(1);
+const three = (likes: number) => ({ reposts: found(12), comments: found(3), likes: found(likes) });
+
+async function seriesOf(ledger: Ledger, key: ItemKey): Promise<readonly Point[]> {
+  return (await ledger.evidence([key])).get(key)?.series ?? [];
+}
+
+function verdict(key: ItemKey, state: State): Verdict {
+  const spoke = { ordinaryPerThousand: null, organised: false, missing: null };
+  const digests = { rulesVersion: 1, settingsDigest: 's', inputDigest: 'i' };
+  return { key, state, findings: [], quiet: ['ratio'], blind: [], ...spoke, ...digests };
+}
+
+const ledgers: [string, () => Promise<Ledger>][] = [
+  ['in memory', async () => memoryLedger()],
+  ['on the disk', async () => openInPage(await browser.page())],
+];
+
+describe.each(ledgers)('the ledger %s', (_, open) => {
+  it('remembers a page view, item by item', async () => {
+    const ledger = await open();
+    const views = viewOf(post(1, three(40), { postedAt: NOW - HOUR }), post(2, { reposts: { state: 'absent' } }));
+    expect(await ledger.record(views, NOW + 999)).toEqual({
+      added: [postKey(1), postKey(2)],
+      changed: [],
+      extended: [],
+      passed: [],
+    });
+    const { facts, series } = (await ledger.evidence([KEY])).get(KEY) ?? {};
+    const { readings: _readings, ...shown } = post(1, {}, { postedAt: NOW - HOUR });
+    expect(facts).toEqual(shown);
+    const exactly = (low: number) => ({ low, high: low });
+    const counts = { reposts: exactly(12), comments: exactly(3), likes: exactly(40) };
+    expect(series).toEqual([{ firstAt: NOW, lastAt: NOW, looks: 1, counts }]);
+    expect(await ledger.totals()).toEqual({ items: 2, points: 2, since: NOW });
+  });
+
+  it('extends what is unchanged and adds what changed', async () => {
+    const ledger = await open();
+    await ledger.record(viewOf(post(1, three(40)), post(2, three(7)), post(3, three(5))), NOW);
+    const later = viewOf(post(1, three(41)), post(2, three(7)), post(3, { likes: found(5) }));
+    const recorded = await ledger.record(later, NOW + 6 * MINUTE);
+    expect(recorded).toEqual({ added: [], changed: [postKey(1)], extended: [postKey(2)], passed: [postKey(3)] });
+    await ledger.record(later, NOW + 12 * MINUTE);
+    expect(await seriesOf(ledger, postKey(1))).toMatchObject([{ looks: 1 }, { lastAt: NOW + 12 * MINUTE, looks: 1 }]);
+    expect(await seriesOf(ledger, postKey(2))).toMatchObject([{ firstAt: NOW, lastAt: NOW + 12 * MINUTE, looks: 2 }]);
+    expect(await ledger.totals()).toEqual({ items: 3, points: 5, since: NOW });
+  });
+
+  it('merges what several page kinds show, coarse and fine, into one series in order of time', async () => {
+    const ledger = await open();
+    const fine = post(1, { reposts: found(12_034), likes: found(40) });
+    const coarse = post(1, { reposts: found(11_500, 12_999) });
+    for (const [item, at] of [
+      [fine, 0],
+      [coarse, 5],
+      [coarse, 30],
+      [fine, 60],
+      [coarse, 45],
+    ] as const) {
+      await ledger.record(viewOf(item), NOW + at * MINUTE);
+    }
+    const series = await seriesOf(ledger, KEY);
+    expect(
+      series.map(({ firstAt, counts }) => [(firstAt - NOW) / MINUTE, counts.reposts?.low, counts.likes?.low]),
+    ).toEqual([
+      [0, 12_034, 40],
+      [30, 11_500, undefined],
+      [60, 12_034, 40],
+    ]);
+  });
+
+  it('keeps the facts of the latest look, and those it does not show', async () => {
+    const ledger = await open();
+    const comments = { visible: 20, eligible: 9, largestCluster: 3 };
+    const full = { postedAt: NOW - HOUR, repostOf: postKey(9), comments, promoted: true, flags: ['lottery'] } as const;
+    await ledger.record(viewOf(post(1, three(40), { ...full, rank: 3 })), NOW);
+    await ledger.record(viewOf(post(1, three(41), { author: null, title: '', flags: ['pinned'] })), NOW + HOUR);
+    const facts = (await ledger.evidence([KEY])).get(KEY)?.facts;
+    const { rank: _rank, readings: _readings, ...shown } = post(1, {}, { ...full, promoted: false, flags: ['pinned'] });
+    expect(facts).toEqual(shown);
+  });
+
+  it('goes on in a new stretch after a hundred points and gives them all, in order', async () => {
+    const ledger = await open();
+    for (let i = 0; i < 205; i += 1) await ledger.record(viewOf(post(1, three(i))), NOW + i * MINUTE);
+    const series = await seriesOf(ledger, KEY);
+    expect(series.map((point) => point.counts.likes?.low)).toEqual(Array.from({ length: 205 }, (_, i) => i));
+    expect((await ledger.totals()).points).toBe(205);
+  });
+
+  it("gives the author's other items, newest first, at most forty, each with its latest point", async () => {
+    const ledger = await open();
+    const posts = Array.from({ length: 45 }, (_, i) => post(i, three(i), { postedAt: NOW - i * HOUR }));
+    const stranger = post(99, three(1), { author: { id: '2000', name: '路人' } });
+    const namesake = { ...post(98, three(1)), key: 'douban:review:98', kind: 'review' } as const;
+    await ledger.record(viewOf(...posts, stranger, namesake), NOW);
+    await ledger.record(viewOf(post(2, three(900), { postedAt: NOW - 2 * HOUR })), NOW + HOUR);
+    const others = (await ledger.evidence([KEY])).get(KEY)?.authorItems ?? [];
+    const expected = [0, ...Array.from({ length: 39 }, (_, i) => i + 2)].map(postKey);
+    expect(others.map(({ facts }) => facts.key)).toEqual(expected);
+    expect(others[1]?.latest.counts.likes).toEqual({ low: 900, high: 900 });
+  });
+
+  it('counts an item that stands twice in one view once', async () => {
+    const ledger = await open();
+    const recorded = await ledger.record(viewOf(post(1, three(40)), post(1, { likes: found(40) })), NOW);
+    expect(recorded.added).toEqual([KEY]);
+    expect(await seriesOf(ledger, KEY)).toHaveLength(1);
+  });
+
+  it('keeps nothing of a view that cannot be kept', async () => {
+    const ledger = await open();
+    const broken = viewOf(post(1, three(40)), post(2, { likes: found(-1) }));
+    await expect(ledger.record(broken, NOW)).rejects.toThrow();
+    expect((await ledger.evidence([postKey(1), postKey(2)])).size).toBe(0);
+    expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null });
+    expect((await ledger.record(viewOf(post(1, three(40))), NOW)).added).toEqual([KEY]);
+  });
+
+  it('keeps verdicts that say something and drops them when they no longer do', async () => {
+    const ledger = await open();
+    const keys = [postKey(1), postKey(2), postKey(3)];
+    const [doubtful, ordinary] = [verdict(postKey(1), 'doubtful'), verdict(postKey(2), 'ordinary')];
+    await ledger.keepVerdicts([doubtful, ordinary, verdict(postKey(3), 'unknown')], NOW);
+    expect(await ledger.verdicts(keys)).toEqual(
+      new Map([
+        [postKey(1), doubtful],
+        [postKey(2), ordinary],
+      ]),
+    );
+    await ledger.keepVerdicts([verdict(postKey(1), 'unknown')], NOW + HOUR);
+    expect(await ledger.verdicts(keys)).toEqual(new Map([[postKey(2), ordinary]]));
+  });
+
+  it('loses nothing when page views come all at once', async () => {
+    const ledger = await open();
+    const views = Array.from({ length: 20 }, (_, i) => viewOf(post(1, three(i)), post(i + 2, three(i))));
+    await Promise.all(views.map((view) => ledger.record(view, NOW)));
+    expect((await seriesOf(ledger, KEY)).map((point) => point.counts.likes?.low).sort()).toHaveLength(20);
+    expect(await ledger.totals()).toEqual({ items: 21, points: 40, since: NOW });
+  });
+});
+
+describe('the ledger in IndexedDB', () => {
+  it('loses nothing and doubles nothing when two pages write the same items at once', async () => {
+    const ledgers = await Promise.all([1, 2].map(async () => openInPage(await browser.page())));
+    const likesOf = (round: number, tab: number) => round * 2 + tab;
+    await Promise.all(
+      ledgers.map(async (ledger, tab) => {
+        for (let round = 0; round < 15; round += 1) {
+          const items = [1, 2, 3].map((id) => post(id, three(likesOf(round, tab))));
+          await ledger.record(viewOf(...items), NOW + round * MINUTE);
+        }
+      }),
+    );
+    const reader = await openInPage(await browser.page());
+    const all = Array.from({ length: 30 }, (_, i) => i);
+    for (const id of [1, 2, 3]) {
+      const likes = (await seriesOf(reader, postKey(id))).map((point) => point.counts.likes?.low ?? -1);
+      expect(likes.sort((a, b) => a - b)).toEqual(all);
+    }
+    expect(await reader.totals()).toEqual({ items: 3, points: 90, since: NOW });
+  });
+
+  it('has everything after being closed and opened again', async () => {
+    const page = await browser.page();
+    const first = await openInPage(page);
+    await first.record(viewOf(post(1, three(40))), NOW);
+    await first.keepVerdicts([verdict(KEY, 'doubtful')], NOW);
+    first.close();
+    await expect(first.record(viewOf(post(1, three(41))), NOW + HOUR)).rejects.toThrow('ledger: closed');
+    const second = await openInPage(page);
+    expect(await seriesOf(second, KEY)).toHaveLength(1);
+    expect((await second.verdicts([KEY])).get(KEY)?.state).toBe('doubtful');
+  });
+
+  it('does not store the address of the page', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    expect(await page.evaluate(dumpOfAllStores)).toContain('月下读书人');
+    expect(await page.evaluate(dumpOfAllStores)).not.toContain('private=search');
+  });
+
+  it('tells of a damaged row, reads the others, and goes on recording the item', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40)), post(2, three(7))), NOW);
+    await page.evaluate(damageHead, KEY);
+    const evidence = await ledger.evidence([KEY, postKey(2)]);
+    expect(evidence.get(KEY)).toMatchObject({ facts: { title: '第 1 条' }, series: [] });
+    expect(evidence.get(postKey(2))?.series).toHaveLength(1);
+    const told = { key: KEY, reason: 'checksum differs' };
+    expect(await ledger.damages()).toEqual([told]);
+    await ledger.record(viewOf(post(1, three(41)), post(2, three(8))), NOW + HOUR);
+    expect(await seriesOf(ledger, KEY)).toMatchObject([{ firstAt: NOW + HOUR, counts: { likes: { low: 41 } } }]);
+    expect(await seriesOf(ledger, postKey(2))).toHaveLength(2);
+    // Once more while recording, and once for the bytes put aside, which are kept.
+    expect(await ledger.damages()).toEqual([told, told, told]);
+  });
+
+  it('gives way to a newer version of the database, and says so', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    await page.evaluate(openNewerVersion);
+    await expect(ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).rejects.toThrow('ledger: newer');
+    expect(await openingTrouble(page)).toBe('newer');
+  });
+
+  it('comes back by itself after the database was deleted under it', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    await page.evaluate(deleteDatabase);
+    expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null });
+    expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
+  });
+
+  it('is refused with a reason where there is no IndexedDB', async () => {
+    const page = await browser.page();
+    await page.evaluate(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }));
+    expect(await openingTrouble(page)).toBe('refused');
+  });
+});
+
+// These run in the page and may use nothing from here.
+
+async function dumpOfAllStores(): Promise<string> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+  const db = await done(indexedDB.open('shuifen'));
+  const tx = db.transaction([...db.objectStoreNames]);
+  const rows = await Promise.all([...db.objectStoreNames].map((name) => done(tx.objectStore(name).getAll())));
+  db.close();
+  return JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value));
+}
+
+async function damageHead(key: string): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+  const db = await done(indexedDB.open('shuifen'));
+  const items = db.transaction('items', 'readwrite').objectStore('items');
+  const row = await done<{ b: Uint8Array }>(items.get(key));
+  row.b[5] = (row.b[5] ?? 0) ^ 1;
+  await done(items.put(row, key));
+  db.close();
+}
+
+function openNewerVersion(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('shuifen', 1000);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function deleteDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('shuifen');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+}
