@@ -6,7 +6,7 @@ import { shortNumber } from './numbers';
 const LEAST_DOT_DISTANCE_PX = 6;
 /** Two scale figures need this much between them. */
 const SCALE_LINE_PX = 14;
-const SCALE_WIDTH_PX = 46;
+const SCALE_WIDTH_PX = 52;
 
 interface Props {
   readonly spark: Spark;

@@ -1,6 +1,6 @@
 // `npm start`: the offline demo, or an address of the user's own, in a browser with the extension in it.
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demoPages, respond, steps } from '../demo';
 import { type ExtensionBrowser, launchWithExtension, type Tab } from '../tests/e2e/harness/browser';
@@ -83,7 +83,8 @@ async function tellAddress(address: string, { outDir }: Wish): Promise<void> {
 async function report(browser: ExtensionBrowser, tab: Tab, place: Place, outDir: string): Promise<void> {
   console.log(`\n${tell(place)}`);
   await mkdir(outDir, { recursive: true });
-  for (const file of await photograph(browser, tab, place, outDir)) console.log(`screenshot: ${file}`);
+  for (const file of await photograph(browser, tab, place, outDir))
+    console.log(`screenshot: ${relative(process.cwd(), file)}`);
 }
 
 /** Opens a window, in the user's own language, and waits until it is closed. */

@@ -101,6 +101,14 @@ function setUp() {
   else say('No Firefox found: its tests are skipped. (Install Firefox, or set FIREFOX_PATH to its program.)');
 }
 
+/** All steps, and at the end which of them failed: their own words have scrolled away by then. */
+function everything() {
+  const results = Object.entries(steps).map(([name, step]) => ({ name, counts: step() }));
+  const wrong = results.filter(({ counts }) => counts.failed > 0).map(({ name }) => name);
+  if (wrong.length > 0) say(`\nNot passed: ${wrong.join(', ')}`);
+  return sum(results.map(({ counts }) => counts));
+}
+
 function runAll([choice, ...names]) {
   try {
     setUp();
@@ -109,7 +117,7 @@ function runAll([choice, ...names]) {
     say(`\n${error.message}`);
     return failed;
   }
-  if (choice === undefined) return sum(Object.values(steps).map((step) => step()));
+  if (choice === undefined) return everything();
   const only = subsets[choice] ?? steps[choice];
   if (only) return only(names);
   say(`No such step: ${choice}. There are: ${[...Object.keys(subsets), ...Object.keys(steps)].join(', ')}.`);

@@ -29,7 +29,7 @@ export function tell({ url, title, view, badges }: Place): string {
     const badge = shown.get(item.key);
     return [nameOf(item), figuresOf(item), badge?.state ?? 'no badge', badge?.reason ?? ''];
   });
-  return `${heading}\n${table(['item', 'figures', 'state', 'first reason'], rows, [38, 44, 9, 80])}`;
+  return `${heading}\n${table(['item', 'figures', 'state', 'first reason'], rows, [38, 52, 9, 80])}`;
 }
 
 function nameOf({ rank, author, title, key }: PageItem): string {

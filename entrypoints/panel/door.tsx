@@ -3,6 +3,7 @@ import tokensCss from '../../assets/tokens.css?inline';
 import { Panel } from '../../components/Panel';
 import panelCss from '../../components/panel.css?inline';
 import sharedCss from '../../components/shared.css?inline';
+import yardstickCss from '../../components/yardstick.css?inline';
 import type { PanelDoor } from '../../lib/messages/panel-door';
 import { keepBeside } from './beside';
 import { listenForLeaving } from './leaving';
@@ -16,7 +17,7 @@ const HOST_STYLE =
 /** The panel's script's side of the door: at most one panel is open. */
 export function createDoor(): PanelDoor {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(tokensCss + sharedCss + panelCss);
+  sheet.replaceSync(tokensCss + sharedCss + panelCss + yardstickCss);
   let closeOpen: (() => void) | null = null;
   return {
     open(opening) {

@@ -36,7 +36,8 @@ export function placePanel(anchor: Rect, natural: Size, viewport: Size, keep?: P
   const wanted = Math.min(natural.height, TALLEST_PX);
   const side = keep ?? (wanted <= roomBelow || roomBelow >= roomAbove ? 'below' : 'above');
   const room = side === 'below' ? roomBelow : roomAbove;
-  const maxHeight = Math.min(TALLEST_PX, room >= LEAST_ROOM_PX ? room : viewport.height - 2 * MARGIN_PX);
+  const all = viewport.height - 2 * MARGIN_PX;
+  const maxHeight = Math.min(TALLEST_PX, all, room >= LEAST_ROOM_PX ? room : all);
   const height = Math.min(natural.height, maxHeight);
   const top = side === 'below' ? anchor.top + anchor.height + GAP_PX : anchor.top - GAP_PX - height;
   return {

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import '../../assets/tokens.css';
+import '../../components/shared.css';
 import '../../components/popup.css';
+import './page.css';
 import { Popup } from '../../components/Popup';
 import { browser } from '../../lib/browser';
 import { askBackground, askTab } from '../../lib/messages/own';

@@ -18,7 +18,8 @@ function weiboUrl(text: string, base: string): URL | null {
 function weiboPost(text: string, base: string): string | null {
   const path = weiboUrl(text, base)?.pathname ?? '';
   const id = /^\/(?:\d{5,12}|status|detail)\/([0-9A-Za-z]{5,20})\/?$/.exec(path)?.[1];
-  if (id === undefined) return null;
+  // Below an account there are words too (`/profile`); a bid of small letters only has not been given out since 2012.
+  if (id === undefined || /^[a-z]+$/.test(id)) return null;
   return /^\d{14,20}$/.test(id) ? id : midOf(id);
 }
 
@@ -50,6 +51,11 @@ function doubanSubject(text: string, base: string): string | null {
   return isAt(url, 'douban.com') ? (/\/(?:subject|game)\/(\d{4,10})(?:\/|$)/.exec(url.pathname)?.[1] ?? null) : null;
 }
 
+/** An author's name where it is written as a mention. */
+function mention(text: string): string | null {
+  return text.slice(0, LIMITS.urlLength).trim().replace(/^@/, '') || null;
+}
+
 /** All that an adapter can make of a text. A fixed list: adapters are data, and users write them too. */
 export const CONVERSIONS = {
   'weibo-post': weiboPost,
@@ -57,6 +63,7 @@ export const CONVERSIONS = {
   'hot-word': hotWord,
   'hot-query': hotQuery,
   'super-topic': superTopic,
+  mention,
   'douban-subject': doubanSubject,
 } as const satisfies Record<string, Convert>;
 

@@ -4,7 +4,7 @@ import { LIMITS } from './limits';
 import { readFields } from './readings';
 import { parseTime } from './time';
 import type { Adapter, ItemRule, Mount, Places, ReadItem } from './types';
-import { anyHolds, find, isInside, type Scope, select, textOf } from './where';
+import { anyHolds, find, isInside, type Scope, scopeOf, select, textOf } from './where';
 
 type Rule = Omit<ItemRule, 'original'>;
 
@@ -65,7 +65,7 @@ function readOne(scope: Scope, rule: Rule, adapter: Adapter, repostOf: ItemKey |
 function originalIn(scope: Scope, rule: Rule): Scope | null {
   const inner = select(scope.element, rule.select)
     .slice(0, LIMITS.matches)
-    .map((element): Scope => ({ element, url: scope.url, except: null }));
+    .map((element) => scopeOf(element, scope.url));
   return inner.find((candidate) => keyOf(candidate, rule) !== null) ?? null;
 }
 
@@ -85,11 +85,11 @@ export function itemElements(root: ParentNode, adapter: Adapter): Element[] {
  */
 export function readItem(element: Element, adapter: Adapter, url: string): ReadItem[] {
   if (!isOnShow(element, adapter)) return [];
-  const whole: Scope = { element, url, except: null };
+  const whole = scopeOf(element, url);
   const rule = adapter.item;
   const inner = rule.original ? originalIn(whole, rule.original) : null;
   const original = inner && rule.original ? readOne(inner, rule.original, adapter, null) : null;
-  const scope = { ...whole, except: inner?.element ?? null };
+  const scope = inner ? scopeOf(element, url, inner.element) : whole;
   const item = readOne(scope, rule, adapter, original?.item.key ?? null);
   // A post that may not be read hides its original too.
   return item ? [item, ...(original ? [original] : [])] : [];

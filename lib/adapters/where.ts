@@ -10,6 +10,13 @@ export interface Scope {
   readonly url: string;
   /** An item of its own inside this one, whose figures are not this one's. */
   readonly except: Element | null;
+  /** What the selectors found so far: many places share one. */
+  readonly found: Map<string, readonly Element[]>;
+}
+
+/** A fresh scope. It is good only as long as the page does not change: make one for each reading. */
+export function scopeOf(element: Element, url: string, except: Element | null = null): Scope {
+  return { element, url, except, found: new Map() };
 }
 
 /** The matches inside an element; none where the selector is not valid, so that one bad line spoils one field. */
@@ -30,11 +37,14 @@ export function isInside(element: Element, selector: string): boolean {
 }
 
 /** The elements of a scope that match, in document order, without those of the item inside it. */
-export function find(scope: Scope, where: string | undefined): Element[] {
+export function find(scope: Scope, where: string | undefined): readonly Element[] {
   if (where === undefined) return [scope.element];
+  const known = scope.found.get(where);
+  if (known) return known;
   const { except } = scope;
-  const found = select(scope.element, where);
-  return except ? found.filter((element) => !except.contains(element)) : found;
+  const found = select(scope.element, where).filter((element) => !except?.contains(element));
+  scope.found.set(where, found);
+  return found;
 }
 
 function ownText(element: Element): string {

@@ -22,11 +22,20 @@ interface Excess {
   readonly usual: Usual;
 }
 
-/** ln of how much likelier the score is after an inflation of unknown size than without. */
-function llrOfScore(score: number): number {
+/** ln of how much likelier a score is after an inflation of unknown size than without one. */
+function llrAt(score: number): number {
   const inflated = SHIFTS.reduce((sum, shift) => sum + studentDensity(score - shift), 0) / SHIFTS.length;
   return Math.log(inflated / studentDensity(score));
 }
+
+/** Beyond the largest shift the ratio of the two tails falls again; a stranger score must never weigh less. */
+const PEAK_SCORE = (() => {
+  let peak = 0;
+  for (let score = 0; score < 12; score += 0.05) if (llrAt(score) > llrAt(peak)) peak = score;
+  return peak;
+})();
+
+const llrOfScore = (score: number) => llrAt(Math.min(score, PEAK_SCORE));
 
 /** The score above which inflation is the likelier reading: where `llrOfScore` crosses nought. */
 const LEANING_SCORE = (() => {

@@ -1,5 +1,7 @@
+import { gammaln } from 'simple-statistics';
+
 /**
- * The few distributions the checks need, in closed form.
+ * The few distributions the checks need.
  * Student's t with four degrees of freedom is the tail that fits engagement residuals (science/HEURISTICS.md, A1).
  */
 
@@ -16,6 +18,43 @@ export function studentTail(t: number): number {
   const gap = 4 / (root * (root + t));
   const s = 1 - gap;
   return (gap * gap * (2 + s)) / 4;
+}
+
+/** The continued fraction of the incomplete beta function (DLMF 8.17.22), by Lentz's method. */
+function betaFraction(x: number, a: number, b: number): number {
+  const tiny = 1e-300;
+  let c = 1;
+  let d = 1 / (1 - ((a + b) * x) / (a + 1) || tiny);
+  let fraction = d;
+  for (let m = 1; m < 300; m += 1) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    let step = 1;
+    for (const term of [even, odd]) {
+      d = 1 / (1 + term * d || tiny);
+      c = 1 + term / c || tiny;
+      step = c * d;
+      fraction *= step;
+    }
+    if (Math.abs(step - 1) < 1e-12) break;
+  }
+  return fraction;
+}
+
+/**
+ * P(X ≥ x) for a Beta(a, b) share. No library under review was small enough for this one function.
+ *
+ * @param x 0…1
+ * @param a above 0
+ * @param b above 0
+ */
+export function betaTail(x: number, a: number, b: number): number {
+  if (x <= 0) return 1;
+  if (x >= 1) return 0;
+  const front = Math.exp(gammaln(a + b) - gammaln(a) - gammaln(b) + a * Math.log(x) + b * Math.log1p(-x));
+  // The fraction converges fast on one side of the mean only; the other side is its complement.
+  if (x < (a + 1) / (a + b + 2)) return 1 - (front * betaFraction(x, a, b)) / a;
+  return (front * betaFraction(1 - x, b, a)) / b;
 }
 
 /**

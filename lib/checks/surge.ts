@@ -1,6 +1,6 @@
 import type { Count, Evidence, Finding, StarShares } from '../model';
 import { blind, type Check, numberParam, percentParam, says } from './check';
-import { clamp, llrOfTail, studentTail } from './statistics';
+import { betaTail, clamp, llrOfTail } from './statistics';
 
 /** New votes vary more than a fair draw: concentration of the Dirichlet, at its widest measured (HEURISTICS B6). */
 const KAPPA = 10;
@@ -9,8 +9,6 @@ const MIN_NEW_VOTES = 30;
 const ROUNDING = 0.0005;
 const LLR_CAP = 4;
 const LLR_FLOOR = -1;
-/** The score that one honest pair of looks in a hundred reaches: Student's t with four degrees of freedom. */
-const SPEAKING_Z = 3.747;
 
 interface Look {
   readonly at: number;
@@ -21,9 +19,10 @@ interface Look {
 
 interface Wave {
   readonly stars: 1 | 5;
-  readonly z: number;
-  /** By how many spreads the score would rise if the new votes held three times this star's usual share. */
-  readonly tripledShift: number;
+  /** How often honest new votes would hold this share of the star or more. */
+  readonly tail: number;
+  /** The same for the smallest share that would have been three times the old one. */
+  readonly tripledTail: number;
   readonly newVotes: number;
   readonly newShare: number;
   readonly before: Look;
@@ -38,7 +37,16 @@ function looks({ series }: Evidence): Look[] {
   });
 }
 
-/** How far the new votes of one star lie above the old votes' share of it; null where rounding hides them. */
+/**
+ * How often `newVotes` honest votes hold at least `share` of a star whose old share was `usual`: a beta-binomial of
+ * concentration κ, its variance matched by one Beta distribution.
+ */
+function tailOfShare(share: number, usual: number, newVotes: number): number {
+  const concentration = (newVotes * (KAPPA + 1)) / (KAPPA + newVotes) - 1;
+  return betaTail(share, concentration * usual, concentration * (1 - usual));
+}
+
+/** The new votes of one star between two looks, least suspiciously read; null where rounding hides them. */
 function waveOf(stars: 1 | 5, before: Look, after: Look): Wave | null {
   const index = stars === 1 ? 4 : 0;
   const [old, now] = [before.shares[index] / 100, after.shares[index] / 100];
@@ -46,11 +54,18 @@ function waveOf(stars: 1 | 5, before: Look, after: Look): Wave | null {
   if (newVotes < MIN_NEW_VOTES) return null;
   const error = ROUNDING * (before.raters.low + after.raters.low);
   const gained = now * after.raters.low - old * before.raters.low;
-  if (gained < 3 * error) return null;
-  const p = Math.min(0.5, old + ROUNDING);
-  const spread = Math.sqrt(newVotes * p * (1 - p) * (1 + (newVotes - 1) / (KAPPA + 1)) + error ** 2 / 3 + 1);
-  const z = (gained - error - newVotes * p) / spread;
-  return { stars, z, tripledShift: (2 * newVotes * p) / spread, newVotes, newShare: Math.min(1, Math.max(0, gained / newVotes)), before, after };
+  if (newVotes * Math.max(now, old) < 3 * error) return null;
+  const usual = Math.min(0.999, old + ROUNDING);
+  const least = Math.max(0, gained - error) / newVotes;
+  return {
+    stars,
+    tail: tailOfShare(Math.min(least, 0.9999), usual, newVotes),
+    tripledTail: tailOfShare(Math.min(0.9999, 3 * usual), usual, newVotes),
+    newVotes,
+    newShare: Math.min(1, Math.max(0, gained / newVotes)),
+    before,
+    after,
+  };
 }
 
 /** Walks the looks, from each that saw enough new votes since the one before it. */
@@ -112,11 +127,12 @@ export const surge: Check = {
     const all = looks(evidence);
     if (all.length < 2) return blind('surge.blind.looks');
     const found = waves(all);
-    const worst = found.toSorted((a, b) => b.z - a.z)[0];
+    const worst = found.toSorted((a, b) => a.tail - b.tail)[0];
     if (!worst) return blind('surge.blind.few', { needed: numberParam(MIN_NEW_VOTES) });
-    const tail = Math.min(1, found.length * studentTail(worst.z));
+    // The strangest of several stretches is stranger than any one of them would be.
+    const tail = Math.min(1, found.length * worst.tail);
     if (tail * 1000 <= threshold) return { say: 'spoke', finding: finding(worst, tail, threshold) };
-    const power = Math.max(...found.map(({ tripledShift }) => studentTail(SPEAKING_Z - tripledShift)));
+    const power = found.filter(({ tripledTail }) => tripledTail * 1000 <= threshold).length / found.length;
     return { say: 'quiet', power, llr: clamp(llrOfTail(tail), LLR_FLOOR, 0) };
   },
 };

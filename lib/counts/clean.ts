@@ -27,7 +27,7 @@ export function clean(text: string): string | null {
 }
 
 /** Characters that would turn or hide what is shown beside them. The joiner of compound emoji is not among them. */
-const UNSHOWN = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu;
+const UNSHOWN = /(?!\s)[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069]/gu;
 
 /**
  * A page's text as it is kept and shown: white space folded, no control or direction characters, at most `length`
@@ -35,6 +35,13 @@ const UNSHOWN = /[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu;
  */
 export function shorten(text: string, length = LONGEST_SHOWN): string {
   // A megabyte of text is not worth folding for its first line; the factor leaves room for indentation.
-  const folded = text.slice(0, length * 50).replace(/\s+/g, ' ').replace(UNSHOWN, '').trim();
-  return folded.slice(0, length).replace(/[\uD800-\uDBFF]$/, '').trimEnd();
+  const folded = text
+    .slice(0, length * 50)
+    .replace(UNSHOWN, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return folded
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd();
 }

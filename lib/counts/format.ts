@@ -38,18 +38,17 @@ function inFull(value: number, style: CountStyle): string {
   return style === 'en' ? digits.replace(/\B(?=(\d{3})+$)/g, ',') : digits;
 }
 
-function abbreviate(value: number, style: CountStyle, rounding: Rounding): string {
+function abbreviate(value: number, style: CountStyle, rounding: Rounding, decimals = 1): string {
   const units = UNITS[style];
   const at = units.findIndex(({ worth }) => value >= worth);
   const unit = units[at];
   if (value < FULL_BELOW || !unit) return inFull(value, style);
-  const decimals = value >= unit.worth * WHOLE_FROM ? 0 : 1;
-  const steps = Math[rounding](value / (unit.worth / 10 ** decimals));
-  const shown = steps / 10 ** decimals;
+  const scale = value >= unit.worth * WHOLE_FROM ? 1 : 10 ** decimals;
+  const shown = Math[rounding](value / (unit.worth / scale)) / scale;
   const larger = units[at - 1];
   // 99,999,999 is 1亿 rounded, not 10000万.
   if (larger && shown * unit.worth >= larger.worth) return `1${larger.name}`;
-  return `${Number(shown.toFixed(decimals))}${unit.name}`;
+  return `${shown}${unit.name}`;
 }
 
 /** The one abbreviation that stands for the whole interval, if there is one. */
@@ -57,7 +56,10 @@ function single(count: Count, high: number, style: CountStyle): string | null {
   const middle = Math.floor((count.low + high) / 2);
   // An interval that was itself read from an abbreviation is written as that abbreviation again: its middle rounds to
   // it, or its high end cuts off to it.
-  const candidates = [abbreviate(middle, style, 'round'), abbreviate(high, style, 'floor')];
+  const candidates = [1, 0].flatMap((decimals) => [
+    abbreviate(middle, style, 'round', decimals),
+    abbreviate(high, style, 'floor', decimals),
+  ]);
   const found = candidates.find((text) => {
     const reading = parseCount(text);
     return reading.state === 'found' && covers(reading, count);

@@ -45,14 +45,11 @@ function interval(token: NumberToken, below: boolean, options: CountOptions): Co
 function read(tokens: readonly Token[], options: CountOptions): Count | 'absent' | null {
   const known = tokens.every((token) => token.is !== 'word' || options.words === 'any' || isLabel(token.word));
   if (!known) return null;
-  const numbers = tokens.filter((token) => token.is === 'number');
-  const belows = tokens.filter((token) => token.is === 'below');
-  const [number] = numbers;
-  if (!number) return belows.length === 0 ? 'absent' : null;
-  if (numbers.length > 1 || belows.length > 1) return null;
-  const [below] = belows;
-  if (below && tokens.indexOf(below) > tokens.indexOf(number)) return null;
-  return interval(number, belows.length === 1, options);
+  const [number, ...more] = tokens.filter((token) => token.is === 'number');
+  if (!number) return 'absent';
+  if (more.length > 0) return null;
+  const below = tokens.some((token) => token.is === 'below');
+  return interval(number, below, options);
 }
 
 /**

@@ -91,7 +91,8 @@ export function panelOf(evidence: Evidence, verdict: Verdict, now: number, speak
     spark: sparkOf(evidence, verdict, speaker),
     yardstick: yardstick && yardstickView(yardstick, speaker),
     findings: verdict.findings.map((finding) => findingOf(finding, speaker)),
-    missing: verdict.missing && speaker.sentence(verdict.missing),
+    // Where nothing spoke the heading already says what is missing.
+    missing: verdict.missing && verdict.findings.length > 0 ? speaker.sentence(verdict.missing) : null,
     notChecked: verdict.blind.map(({ check, reason }) =>
       speaker.say('panel.notChecked.line', {
         check: speaker.say(`check.${check}` as MessageId),

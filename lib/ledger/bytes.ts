@@ -21,7 +21,7 @@ export class ByteWriter {
 
   /** A varint whose first byte also carries a tag of `tagBits` bits, so that a small number and its tag are one byte. */
   tagged(value: number, tag: number, tagBits: number): void {
-    const room = 2 ** (7 - tagBits);
+    const room = 1 << (7 - tagBits);
     const first = tag * room + (value % room);
     const rest = Math.floor(value / room);
     this.byte(rest === 0 ? first : first + 128);
@@ -30,8 +30,8 @@ export class ByteWriter {
 
   /** All that was written, and two bytes by which a reader sees that it is whole. */
   seal(): Uint8Array {
-    const sums = checksums(this.#bytes, this.#bytes.length);
-    return Uint8Array.from([...this.#bytes, ...sums]);
+    this.#bytes.push(...checksums(this.#bytes, this.#bytes.length));
+    return new Uint8Array(this.#bytes);
   }
 }
 
@@ -69,9 +69,9 @@ export class ByteReader {
   }
 
   tagged(tagBits: number): { value: number; tag: number } {
-    const room = 2 ** (7 - tagBits);
+    const room = 1 << (7 - tagBits);
     const first = this.byte();
-    const tag = Math.floor((first % 128) / room);
+    const tag = (first & 127) >> (7 - tagBits);
     const rest = first < 128 ? 0 : this.varint();
     return { value: (first % room) + rest * room, tag };
   }

@@ -1,6 +1,6 @@
 import type { Count, Point } from '../model';
 import { ByteReader, ByteWriter, DamagedBytes } from './bytes';
-import { COLUMN_COUNT, figuresOfPoint, noFigures, pointOf, readColumn, writeColumn } from './columns';
+import { COLUMN_COUNT, figuresOfPoint, pointOf, readColumn, writeColumn } from './columns';
 
 /** A stretch of time holds at most so many points of one item; DESIGN §5 measured rows of a hundred. */
 export const STRETCH_POINTS = 100;
@@ -15,6 +15,11 @@ export function wholeSecond(time: number): number {
 
 /** The first byte of every packed row. */
 const FORMAT = 1;
+
+interface Column {
+  readonly places: number[];
+  readonly counts: Count[];
+}
 
 type Times = Pick<Point, 'firstAt' | 'lastAt' | 'looks'>;
 
@@ -33,20 +38,31 @@ export interface Undecodable {
  */
 export function encodeStretch(points: readonly Point[]): Uint8Array {
   if (points.length > STRETCH_POINTS) throw new RangeError(`${points.length} points in one stretch`);
-  const rows = points.map(figuresOfPoint);
-  const columns = Array.from({ length: COLUMN_COUNT }, (_, column) => rows.map((row) => row[column]));
+  const columns = columnsOf(points);
+  const gappy = columns.map(({ places }) => places.length > 0 && places.length < points.length);
   const writer = new ByteWriter();
   writer.byte(FORMAT);
   writer.varint(points.length);
-  writer.varint(bitsOf(columns.map((column) => column.some(isFound))));
-  writer.varint(bitsOf(columns.map((column) => column.some(isFound) && !column.every(isFound))));
+  writer.varint(bitsOf(columns.map(({ places }) => places.length > 0)));
+  writer.varint(bitsOf(gappy));
   writeTimes(writer, points);
-  for (const column of columns) {
-    const found = column.filter(isFound);
-    if (found.length > 0 && found.length < column.length) writeBitmap(writer, column.map(isFound));
-    writeColumn(writer, found);
-  }
+  columns.forEach(({ places, counts }, column) => {
+    if (gappy[column]) writeBitmap(writer, places, points.length);
+    writeColumn(writer, counts);
+  });
   return writer.seal();
+}
+
+/** The counts of each column, and the points in which they stand. */
+function columnsOf(points: readonly Point[]): readonly Column[] {
+  const columns = Array.from({ length: COLUMN_COUNT }, (): Column => ({ places: [], counts: [] }));
+  points.forEach((point, place) => {
+    figuresOfPoint(point).forEach((count, column) => {
+      columns[column]?.places.push(place);
+      columns[column]?.counts.push(count);
+    });
+  });
+  return columns;
 }
 
 /** Unpacks a stretch. Never throws: bytes that are damaged, or of a later format, give the reason. */
@@ -68,13 +84,14 @@ function readStretch(reader: ByteReader): Point[] {
   const present = reader.varint();
   const gappy = reader.varint();
   if (present >= 2 ** COLUMN_COUNT || gappy >= 2 ** COLUMN_COUNT) throw new DamagedBytes('unknown column');
-  const rows = readTimes(reader, length).map((times) => ({ times, figures: noFigures() }));
+  const rows = readTimes(reader, length).map((times) => ({ times, figures: [] as Count[] }));
   for (let column = 0; column < COLUMN_COUNT; column += 1) {
     if (!hasBit(present, column)) continue;
     const filled = hasBit(gappy, column) ? readBitmap(reader, rows) : rows;
     const counts = readColumn(reader, filled.length);
-    filled.forEach(({ figures }, i) => {
-      figures[column] = counts[i];
+    counts.forEach((count, i) => {
+      const row = filled[i];
+      if (row !== undefined) row.figures[column] = count;
     });
   }
   reader.finish();
@@ -119,8 +136,10 @@ function wholeSeconds(durationMs: number): number {
   return durationMs / SECOND_MS;
 }
 
-function writeBitmap(writer: ByteWriter, bits: readonly boolean[]): void {
-  for (let i = 0; i < bits.length; i += 8) writer.byte(bitsOf(bits.slice(i, i + 8)));
+function writeBitmap(writer: ByteWriter, places: readonly number[], length: number): void {
+  const bits = new Array<boolean>(length).fill(false);
+  for (const place of places) bits[place] = true;
+  for (let i = 0; i < length; i += 8) writer.byte(bitsOf(bits.slice(i, i + 8)));
 }
 
 /** Those rows whose bit is set. */
@@ -138,8 +157,4 @@ function bitsOf(flags: readonly boolean[]): number {
 
 function hasBit(bits: number, place: number): boolean {
   return ((bits >> place) & 1) === 1;
-}
-
-function isFound(count: Count | undefined): count is Count {
-  return count !== undefined;
 }

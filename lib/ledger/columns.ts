@@ -28,37 +28,45 @@ const COUNT_COLUMNS: { readonly [M in CountMetric]: number } = {
 const RANK = 3;
 const SCORE = 7;
 const FIVE_STARS = 8;
-const STAR_PLACES = [0, 1, 2, 3, 4] as const;
 
 /** How many columns there are; fewer than 31, so that one bit each fits into a number. */
 export const COLUMN_COUNT = 25;
 
-const COUNT_ENTRIES = Object.entries(COUNT_COLUMNS) as readonly (readonly [CountMetric, number])[];
+const METRIC_OF_COLUMN = new Map(
+  Object.entries(COUNT_COLUMNS).map(([metric, column]) => [column, metric as CountMetric]),
+);
 
-/** The figures of one look by column; where nothing was found, nothing stands. */
-export type Figures = readonly (Count | undefined)[];
-
-/** A look at which nothing was found, to be filled. */
-export function noFigures(): (Count | undefined)[] {
-  return new Array<Count | undefined>(COLUMN_COUNT).fill(undefined);
-}
+/** The figures of one look, each at its column; where nothing was found there is a hole, which `forEach` passes over. */
+export type Figures = readonly Count[];
 
 /** The figures of a point. Scores and star shares are kept in tenths, as both sites show them. */
 export function figuresOfPoint(point: Omit<Point, 'firstAt' | 'lastAt' | 'looks'>): Figures {
-  const figures = noFigures();
-  for (const [metric, column] of COUNT_ENTRIES) figures[column] = point.counts[metric];
+  const figures: Count[] = [];
+  for (const metric of Object.keys(point.counts) as CountMetric[]) {
+    const count = point.counts[metric];
+    if (count !== undefined) figures[COUNT_COLUMNS[metric]] = count;
+  }
   if (point.rank !== undefined) figures[RANK] = exactly(point.rank);
   if (point.score !== undefined) figures[SCORE] = exactly(tenths(point.score));
-  for (const place of STAR_PLACES) {
-    if (point.stars !== undefined) figures[FIVE_STARS + place] = exactly(tenths(point.stars[place]));
-  }
+  point.stars?.forEach((share, place) => {
+    figures[FIVE_STARS + place] = exactly(tenths(share));
+  });
   return figures;
+}
+
+/** One bit for each column that has a figure. */
+export function columnBits(figures: Figures): number {
+  let bits = 0;
+  figures.forEach((_, column) => {
+    bits |= 1 << column;
+  });
+  return bits;
 }
 
 /** The figures that a page shows of an item: only what was found, never an absent or unreadable one. */
 export function figuresOfItem(item: PageItem): Figures {
   const counts: { [M in CountMetric]?: Count } = {};
-  for (const [metric] of COUNT_ENTRIES) {
+  for (const metric of METRIC_OF_COLUMN.values()) {
     const reading = item.readings[metric];
     if (reading?.state === 'found') counts[metric] = { low: reading.low, high: reading.high };
   }
@@ -74,10 +82,10 @@ export function figuresOfItem(item: PageItem): Figures {
 /** The point that saw `figures` at the given times. */
 export function pointOf(times: Pick<Point, 'firstAt' | 'lastAt' | 'looks'>, figures: Figures): Point {
   const counts: { [M in CountMetric]?: Count } = {};
-  for (const [metric, column] of COUNT_ENTRIES) {
-    const count = figures[column];
-    if (count !== undefined) counts[metric] = count;
-  }
+  figures.forEach((count, column) => {
+    const metric = METRIC_OF_COLUMN.get(column);
+    if (metric !== undefined) counts[metric] = count;
+  });
   const score = figures[SCORE];
   const rank = figures[RANK];
   const stars = starsOf(figures);
@@ -139,7 +147,7 @@ function widthOf({ low, high }: Count): number {
 }
 
 function starsOf(figures: Figures): StarShares | undefined {
-  const [five, four, three, two, one] = STAR_PLACES.map((place) => figures[FIVE_STARS + place]);
+  const [five, four, three, two, one] = figures.slice(FIVE_STARS, FIVE_STARS + 5);
   if (!(five && four && three && two && one)) return undefined;
   return [five.low / 10, four.low / 10, three.low / 10, two.low / 10, one.low / 10];
 }

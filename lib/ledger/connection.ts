@@ -29,15 +29,16 @@ export function connect(): Connection {
 
   return {
     async begin(start) {
-      const opened = open();
-      const db = await opened;
-      try {
-        return start(db);
-      } catch {
-        // It was closed between our asking and our having it: once more, on a new one.
-        forget(opened);
-        const again = await open();
-        return start(again);
+      for (let attempt = 1; ; attempt += 1) {
+        const opened = open();
+        const db = await opened;
+        try {
+          return start(db);
+        } catch (error) {
+          // It may have been closed between our asking and our having it: once more, on a new one.
+          forget(opened);
+          if (attempt === 2) throw asLedgerError(error);
+        }
       }
     },
     close() {

@@ -3,9 +3,11 @@ import { decodeStretch } from './codec';
 import type { OnDamage } from './error';
 import { factsOfRow } from './head';
 import type { HeadRow } from './schema';
-import type { AuthorRow, Shelf } from './shelf';
+import type { Shelf } from './shelf';
 
 const MOST_AUTHOR_ITEMS = 40;
+
+type Heads = Map<ItemKey, HeadRow>;
 
 /**
  * What is known of the items, in one transaction. A damaged stretch is told and left out; the other stretches of its
@@ -16,27 +18,39 @@ export async function readEvidence(
   keys: readonly ItemKey[],
   onDamage: OnDamage,
 ): Promise<ReadonlyMap<ItemKey, Evidence>> {
-  const heads = await Promise.all(keys.map((key) => shelf.head(key)));
-  const known = keys.flatMap((key, i) => (heads[i] === undefined ? [] : [{ key, row: heads[i] }]));
-  const authors = [...new Set(known.flatMap(({ row }) => row.a ?? []))];
-  const [closed, rows] = await Promise.all([
-    Promise.all(known.map(({ key, row }) => (row.s === undefined ? [] : shelf.stretches(key)))),
-    // One more than is given: the item itself may be among them.
-    Promise.all(authors.map((author) => shelf.authorHeads(author, MOST_AUTHOR_ITEMS + 1))),
+  const rows = await Promise.all(keys.map((key) => shelf.head(key)));
+  const heads: Heads = new Map(keys.flatMap((key, i) => (rows[i] === undefined ? [] : [[key, rows[i]]])));
+  const asked = [...heads];
+  const authors = [...new Set(asked.flatMap(([, row]) => row.a ?? []))];
+  const [closed, listed] = await Promise.all([
+    Promise.all(asked.map(([key, row]) => (row.s === undefined ? [] : shelf.stretches(key)))),
+    Promise.all(authors.map((author) => authorItems(shelf, author, heads))),
   ]);
-  const byAuthor = new Map(authors.map((author, i) => [author, neighboursOf(rows[i] ?? [])]));
-  const evidence = known.flatMap(({ key, row }, i) => {
+  const byAuthor = new Map(authors.map((author, i) => [author, listed[i] ?? []]));
+  const neighbour = remembered((key) => neighbourOf(key, heads.get(key)));
+  const evidence = asked.flatMap(([key, row], i): [ItemKey, Evidence][] => {
     const facts = factsOfRow(key, row);
-    if (facts === null) {
-      onDamage({ key, reason: 'not a head' });
-      return [];
-    }
+    if (facts === null) onDamage({ key, reason: 'not a head' });
+    if (facts === null) return [];
     const series = [...(closed[i] ?? []), row.b].flatMap((bytes) => pointsOf(key, bytes, onDamage));
-    const others = row.a === undefined ? [] : (byAuthor.get(row.a) ?? []);
-    const authorItems = others.filter((other) => other.facts.key !== key).slice(0, MOST_AUTHOR_ITEMS);
-    return [[key, { facts, series, authorItems }] as const];
+    const others = (byAuthor.get(row.a ?? '') ?? []).filter((other) => other !== key).slice(0, MOST_AUTHOR_ITEMS);
+    return [[key, { facts, series, authorItems: others.flatMap((other) => neighbour(other) ?? []) }]];
   });
   return new Map(evidence);
+}
+
+/** Keys of the author's newest items; their heads are added to `heads`, asked for only where some are not there yet. */
+async function authorItems(shelf: Shelf, author: string, heads: Heads): Promise<readonly ItemKey[]> {
+  // One more than is given: the item itself may be among them.
+  const limit = MOST_AUTHOR_ITEMS + 1;
+  const keys = await shelf.authorKeys(author, limit);
+  if (keys.every((key) => heads.has(key))) return keys;
+  const rows = await shelf.authorHeads(author, limit);
+  rows.forEach((row, i) => {
+    const key = keys[i];
+    if (key !== undefined) heads.set(key, row);
+  });
+  return keys;
 }
 
 function pointsOf(key: ItemKey, bytes: Uint8Array, onDamage: OnDamage): readonly Point[] {
@@ -47,15 +61,20 @@ function pointsOf(key: ItemKey, bytes: Uint8Array, onDamage: OnDamage): readonly
 }
 
 /** A neighbour that cannot be read is left out here; it is told when its own evidence is asked for. */
-function neighboursOf(rows: readonly AuthorRow[]): Neighbour[] {
-  return rows.flatMap(({ key, row }) => {
-    const facts = factsOfRow(key, row);
-    const latest = latestPoint(row);
-    return facts === null || latest === undefined ? [] : [{ facts, latest }];
-  });
+function neighbourOf(key: ItemKey, row: HeadRow | undefined): Neighbour | null {
+  if (row === undefined) return null;
+  const facts = factsOfRow(key, row);
+  const decoded = decodeStretch(row.b);
+  const latest = decoded.ok ? decoded.points.at(-1) : undefined;
+  return facts === null || latest === undefined ? null : { facts, latest };
 }
 
-function latestPoint(row: HeadRow): Point | undefined {
-  const decoded = decodeStretch(row.b);
-  return decoded.ok ? decoded.points.at(-1) : undefined;
+/** On a profile page every item is the neighbour of every other: each is unpacked once. */
+function remembered<T>(make: (key: ItemKey) => T): (key: ItemKey) => T {
+  const made = new Map<ItemKey, T>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }

@@ -41,13 +41,9 @@ function shelfOf(tx: Transaction): Shelf {
   const writable = tx as IDBPTransaction<LedgerSchema, typeof STORES, 'readwrite'>;
   return {
     head: (key) => items.get(key),
-    stretches: (key) => stretches.getAll(IDBKeyRange.bound([key], [key, []])),
-    async authorHeads(author, limit) {
-      const range = IDBKeyRange.bound([author], [author, []]);
-      const index = items.index('author');
-      const [keys, rows] = await Promise.all([index.getAllKeys(range, limit), index.getAll(range, limit)]);
-      return rows.flatMap((row, i) => (keys[i] === undefined ? [] : [{ key: keys[i], row }]));
-    },
+    stretches: (key) => stretches.getAll(allOf(key)),
+    authorKeys: (author, limit) => items.index('author').getAllKeys(allOf(author), limit),
+    authorHeads: (author, limit) => items.index('author').getAll(allOf(author), limit),
     verdict: (key) => verdicts.get(key),
     totals: async () => (await meta.get('totals')) ?? NO_TOTALS,
     putHead: (key, row) => writable.objectStore('items').put(row, key),
@@ -56,6 +52,11 @@ function shelfOf(tx: Transaction): Shelf {
     dropVerdict: (key) => writable.objectStore('verdicts').delete(key),
     putTotals: (totals) => writable.objectStore('meta').put(totals, 'totals'),
   };
+}
+
+/** All keys `[first, …]`: an array sorts after every number. */
+function allOf(first: string): IDBKeyRange {
+  return IDBKeyRange.bound([first], [first, []]);
 }
 
 async function abort(tx: Transaction): Promise<void> {

@@ -2,7 +2,7 @@ import type { Evidence, ItemKey, PageView, Verdict } from '../model';
 import type { OnDamage } from './error';
 import { readEvidence } from './evidence';
 import { type Recorded, recordView } from './record';
-import type { Totals } from './schema';
+import type { Totals, VerdictRow } from './schema';
 import type { Shelves } from './shelf';
 
 export interface LedgerOptions {
@@ -43,18 +43,26 @@ export function createLedger(shelves: Shelves, { onDamage = () => undefined }: L
           verdicts.map((verdict) =>
             isSilent(verdict)
               ? shelf.dropVerdict(verdict.key)
-              : shelf.putVerdict(verdict.key, { s: verdict.state, l: at, v: verdict }),
+              : shelf.putVerdict(verdict.key, rowOfVerdict(verdict, at)),
           ),
         ),
       );
     },
     async verdicts(keys) {
       const rows = await shelves.read((shelf) => Promise.all(keys.map((key) => shelf.verdict(key))));
-      return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.v.key, row.v]])));
+      return new Map(keys.flatMap((key, i) => (rows[i] === undefined ? [] : [[key, verdictOfRow(key, rows[i])]])));
     },
     totals: () => shelves.read((shelf) => shelf.totals()),
     close: () => shelves.close(),
   };
+}
+
+function rowOfVerdict({ key: _, state, ...rest }: Verdict, at: number): VerdictRow {
+  return { s: state, l: at, v: rest };
+}
+
+function verdictOfRow(key: ItemKey, { s, v }: VerdictRow): Verdict {
+  return { key, state: s, ...v };
 }
 
 function isSilent(verdict: Verdict): boolean {

@@ -1,5 +1,5 @@
 import type { Count, Point } from '../model';
-import { type Figures, figuresOfPoint, pointOf } from './columns';
+import { columnBits, type Figures, figuresOfPoint, pointOf } from './columns';
 
 /** At most one look per ten minutes, unless a value changed (DESIGN §2). */
 export const LOOK_GAP_MS = 10 * 60 * 1000;
@@ -43,7 +43,8 @@ export function addLook(open: OpenStretch, seen: Figures, at: number): Looked {
   if (newest === undefined) return { did: 'changed', open: { points: [firstLook(seen, at)], uncountedMs: 0 } };
   const then = Math.max(at, newest.lastAt);
   const standings = standingsOf(seen, open.points);
-  const alike = sameColumns(seen, figuresOfPoint(newest)) && standings.every((standing) => standing === 'same');
+  const alike =
+    columnBits(seen) === columnBits(figuresOfPoint(newest)) && standings.every((standing) => standing === 'same');
   if (alike) return { did: 'extended', open: extend(open, newest, then) };
   const nothingNew = standings.length === 0 || (!standings.includes('news') && then - newest.lastAt < LOOK_GAP_MS);
   if (nothingNew) return { did: 'passed', open };
@@ -61,25 +62,21 @@ function firstLook(seen: Figures, at: number): Point {
   return pointOf({ firstAt: at, lastAt: at, looks: 1 }, seen);
 }
 
-/** One standing for each figure that was seen. */
+/** One standing for each figure that was seen, against the newest point of the stretch that has it. */
 function standingsOf(seen: Figures, points: readonly Point[]): Standing[] {
   const standings: Standing[] = [];
-  const unknown = new Set<number>();
-  seen.forEach((count, column) => {
-    if (count !== undefined) unknown.add(column);
-  });
-  for (let i = points.length - 1; i >= 0 && unknown.size > 0; i -= 1) {
+  let unmet = columnBits(seen);
+  for (let i = points.length - 1; i >= 0 && unmet !== 0; i -= 1) {
     const point = points[i];
-    const known = point === undefined ? [] : figuresOfPoint(point);
-    for (const column of unknown) {
-      const [before, now] = [known[column], seen[column]];
-      if (before === undefined || now === undefined) continue;
-      unknown.delete(column);
+    if (point === undefined) continue;
+    figuresOfPoint(point).forEach((before, column) => {
+      const now = seen[column];
+      if (now === undefined || (unmet & (1 << column)) === 0) return;
+      unmet &= ~(1 << column);
       standings.push(standingOf(now, before));
-    }
+    });
   }
-  for (const _ of unknown) standings.push('news');
-  return standings;
+  return unmet === 0 ? standings : [...standings, 'news'];
 }
 
 function standingOf(now: Count, before: Count): Standing {
@@ -87,8 +84,4 @@ function standingOf(now: Count, before: Count): Standing {
   const holdsLow = now.low <= before.low;
   const holdsHigh = now.high === null || (before.high !== null && before.high <= now.high);
   return holdsLow && holdsHigh ? 'vaguer' : 'news';
-}
-
-function sameColumns(one: Figures, other: Figures): boolean {
-  return one.every((count, column) => (count === undefined) === (other[column] === undefined));
 }

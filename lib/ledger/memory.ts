@@ -1,7 +1,7 @@
 import type { ItemKey } from '../model';
 import { createLedger, type Ledger, type LedgerOptions } from './ledger';
 import type { HeadRow, Totals, VerdictRow } from './schema';
-import { type AuthorRow, NO_TOTALS, type Shelf, type Shelves } from './shelf';
+import { NO_TOTALS, type Shelf, type Shelves } from './shelf';
 
 /** A ledger that forgets: for private windows, and for when the disk is refused. Same rules, same answers. */
 export function memoryLedger(options: LedgerOptions = {}): Ledger {
@@ -31,7 +31,8 @@ function memoryShelf(): Shelf {
   return {
     head: async (key) => heads.get(key),
     stretches: async (key) => [...(stretches.get(key) ?? [])].sort(([a], [b]) => a - b).map(([, bytes]) => bytes),
-    authorHeads: async (author, limit) => authorRows(heads, author).slice(0, limit),
+    authorKeys: async (author, limit) => itemsOf(heads, author, limit).map(([key]) => key),
+    authorHeads: async (author, limit) => itemsOf(heads, author, limit).map(([, row]) => row),
     verdict: async (key) => verdicts.get(key),
     totals: async () => totals,
     putHead: async (key, row) => heads.set(key, row),
@@ -47,9 +48,9 @@ function memoryShelf(): Shelf {
   };
 }
 
-function authorRows(heads: ReadonlyMap<ItemKey, HeadRow>, author: string): AuthorRow[] {
+function itemsOf(heads: ReadonlyMap<ItemKey, HeadRow>, author: string, limit: number): [ItemKey, HeadRow][] {
   return [...heads]
     .filter(([, row]) => row.a === author)
-    .map(([key, row]) => ({ key, row }))
-    .sort((one, other) => (one.row.o ?? 0) - (other.row.o ?? 0) || (one.key < other.key ? -1 : 1));
+    .sort(([oneKey, one], [otherKey, other]) => (one.o ?? 0) - (other.o ?? 0) || (oneKey < otherKey ? -1 : 1))
+    .slice(0, limit);
 }

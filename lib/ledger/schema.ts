@@ -43,7 +43,8 @@ export interface VerdictRow {
   readonly s: State;
   /** When it was last reached. */
   readonly l: number;
-  readonly v: Verdict;
+  /** The rest: the key is the row's, the state stands above. */
+  readonly v: Omit<Verdict, 'key' | 'state'>;
 }
 
 /** Kept in the transactions that change them: counting a store of a million rows takes more than a second. */

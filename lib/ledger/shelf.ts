@@ -1,18 +1,14 @@
 import type { ItemKey } from '../model';
 import type { HeadRow, Totals, VerdictRow } from './schema';
 
-export interface AuthorRow {
-  readonly key: ItemKey;
-  readonly row: HeadRow;
-}
-
 /** The rows within one transaction. Whoever writes must await what it gets back, or learns of no failure. */
 export interface Shelf {
   head(key: ItemKey): Promise<HeadRow | undefined>;
   /** Closed stretches, oldest first. */
   stretches(key: ItemKey): Promise<readonly Uint8Array[]>;
-  /** Items of an author (`<site>:<id>`), newest first. */
-  authorHeads(author: string, limit: number): Promise<readonly AuthorRow[]>;
+  /** Keys of the items of an author (`<site>:<id>`), newest first, and their heads in the same order. */
+  authorKeys(author: string, limit: number): Promise<readonly ItemKey[]>;
+  authorHeads(author: string, limit: number): Promise<readonly HeadRow[]>;
   verdict(key: ItemKey): Promise<VerdictRow | undefined>;
   totals(): Promise<Totals>;
 

@@ -18,7 +18,7 @@ const WEIGHTS: { readonly [G in CheckGroup]: number } = {
   mix: 0.76,
   growth: 0.89,
   text: 1.15,
-  rating: 0.85,
+  rating: 1,
   chart: 0.8,
   crowd: 0.8,
   fact: 1,

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import type * as ledgerModule from '../../lib/ledger';
 import type { Damage, Ledger, Recorded } from '../../lib/ledger';
 import type { Evidence, ItemKey, Verdict } from '../../lib/model';
 
-const ORIGIN = 'https://ledger.test/';
-const ENTRY = new URL('../../lib/ledger/index.ts', import.meta.url).pathname;
+export const ORIGIN = 'https://ledger.test/';
+const ENTRY = fileURLToPath(new URL('../../lib/ledger/index.ts', import.meta.url));
 
 /** What a test page has on its global object. */
 interface TestWindow {

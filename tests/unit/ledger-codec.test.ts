@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Decoded, decodeStretch, encodeStretch } from '../../lib/ledger/codec';
 import type { Point } from '../../lib/model';
-import { anyStretch, MINUTE, NOW } from './ledger-samples';
+import { anyStretch, MINUTE, NOW } from '../ledger/samples';
 
 /** The points of bytes that must be readable. */
 function pointsOf(decoded: Decoded): readonly Point[] {

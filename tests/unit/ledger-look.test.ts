@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { figuresOfItem, figuresOfPoint } from '../../lib/ledger/columns';
 import { addLook, type Looked, type OpenStretch } from '../../lib/ledger/look';
 import type { PageItem, Readings } from '../../lib/model';
-import { anyStretch, found, HOUR, MINUTE, NOW, post, SECOND } from './ledger-samples';
+import { anyStretch, found, HOUR, MINUTE, NOW, post, SECOND } from '../ledger/samples';
 
 const EMPTY: OpenStretch = { points: [], uncountedMs: 0 };
 type Look = readonly [at: number, readings: Readings, more?: Partial<PageItem>];

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Ledger, memoryLedger } from '../../lib/ledger';
 import type { ItemKey, Point, State, Verdict } from '../../lib/model';
-import { type LedgerBrowser, launchLedgerBrowser, openInPage, openingTrouble } from '../ledger/browser';
-import { found, HOUR, MINUTE, NOW, post, postKey, viewOf } from './ledger-samples';
+import { type LedgerBrowser, launchLedgerBrowser, ORIGIN, openInPage, openingTrouble } from '../ledger/browser';
+import { found, HOUR, MINUTE, NOW, post, postKey, viewOf } from '../ledger/samples';
 
 const SLOW_MS = 60_000;
 let browser: LedgerBrowser;
@@ -231,6 +231,25 @@ describe('the ledger in IndexedDB', () => {
     await page.evaluate(deleteDatabase);
     expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null });
     expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
+  });
+
+  it('comes back by itself after the browser has taken its connection away', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'indexeddb' });
+    expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
+  });
+
+  it('says when the disk is full, and keeps nothing of that view', async () => {
+    const page = await browser.page();
+    const devtools = await page.context().newCDPSession(page);
+    // Before the first write: the browser asks for the quota only now and then.
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: ORIGIN, quotaSize: 1 });
+    const ledger = await openInPage(page);
+    await expect(ledger.record(viewOf(post(1, three(40))), NOW)).rejects.toThrow('ledger: full');
+    expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null });
   });
 
   it('is refused with a reason where there is no IndexedDB', async () => {

@@ -22,13 +22,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   page: ['adapters', 'counts', 'messages', 'model'],
   browser: [],
   components: ['i18n', 'messages', 'model', 'settings'],
-  assets: [],
+  assets: ['model'],
 };
 
 /** Where each package may be used at run time. What is not named may be used nowhere in the extension. */
 const packageRooms: Readonly<Record<string, readonly string[]>> = {
   idb: ['ledger'],
   preact: ['components', 'entrypoints'],
+  'simple-statistics': ['checks', 'verdict'],
   // Content scripts take WXT's bare `browser`; the polyfill would weigh more than all the rest of them.
   'webextension-polyfill': ['browser'],
   wxt: ['entrypoints', 'messages', 'page', 'settings'],

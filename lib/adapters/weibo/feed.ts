@@ -45,7 +45,7 @@ const original: NonNullable<ItemRule['original']> = {
       { where: 'a[class*="time"]', from: '@href', as: 'weibo-user' },
       { where: 'a[title]', from: '@href', as: 'weibo-user' },
     ],
-    name: [{ where: '.wbpro-feed-reText [class*="nick"]' }],
+    name: [{ where: '.wbpro-feed-reText [class*="nick"]', as: 'mention' }],
   },
   postedAt: [
     { where: 'a[class*="time"]', from: '@title' },

@@ -10,7 +10,7 @@ import { serve, type Web } from './web';
 declare const chrome: Pick<Extension, 'tabs'>;
 
 /** Where the commands build the extension for Chromium. */
-export const builtExtension = join(import.meta.dirname, '../../../.output/chrome-mv3');
+const builtExtension = join(import.meta.dirname, '../../../.output/chrome-mv3');
 
 export interface LaunchOptions {
   readonly headless: boolean;

@@ -19,7 +19,7 @@ export interface FirefoxBrowser {
 }
 
 /** Where the commands build the extension for Firefox. */
-export const builtForFirefox = join(import.meta.dirname, '../../../.output/firefox-mv3');
+const builtForFirefox = join(import.meta.dirname, '../../../.output/firefox-mv3');
 
 const START_MS = 60_000;
 const BADGES_MS = 20_000;
@@ -39,8 +39,8 @@ const preferences = {
   'toolkit.telemetry.enabled': false,
 };
 
-/** Starts a Firefox with an extension in it and `web` in place of the network. */
-export async function launchFirefox(program: string, extensionDir: string, web: Web): Promise<FirefoxBrowser> {
+/** Starts a Firefox with the built extension in it and `web` in place of the network. */
+export async function launchFirefox(program: string, web: Web): Promise<FirefoxBrowser> {
   const profileDir = await mkdtemp(join(tmpdir(), 'shuifen-firefox-'));
   const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   await writeFile(join(profileDir, 'user.js'), lines.join('\n'));
@@ -55,7 +55,7 @@ export async function launchFirefox(program: string, extensionDir: string, web: 
   try {
     const bidi = await connectBidi(`${await addressOf(child)}/session`);
     await bidi.send('session.new', { capabilities: {} });
-    await bidi.send('webExtension.install', { extensionData: { type: 'path', path: extensionDir } });
+    await bidi.send('webExtension.install', { extensionData: { type: 'path', path: builtForFirefox } });
     await answerFrom(bidi, web);
     const { contexts } = (await bidi.send('browsingContext.getTree', {})) as { contexts: [{ context: string }] };
     return tabOf(bidi, contexts[0].context, stop);

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { surge } from '../../../lib/checks/surge';
+import type { StarShares } from '../../../lib/model';
+import { evidence, film, type Shown, series, spoken } from './evidence';
+
+const organic: StarShares = [48.6, 36.4, 12.6, 1.6, 0.8];
+
+/** What the page shows after `added` more votes with these shares. */
+function after(raters: number, shares: StarShares, added: number, of: StarShares): Shown {
+  const total = raters + added;
+  const stars = shares.map(
+    (share, i) => Math.round((10 * (share * raters + (of[i] ?? 0) * added)) / total) / 10,
+  ) as unknown as StarShares;
+  return { counts: { raters: total }, score: 8.2, stars };
+}
+
+const first: Shown = { counts: { raters: 112_400 }, score: 8.6, stars: organic };
+const run = (...shown: readonly Shown[]) => surge.run(evidence({ facts: film(), series: series(...shown) }), 10);
+
+describe('surge', () => {
+  it('speaks of a wave of one-star votes between two looks, and says how many', () => {
+    const finding = spoken(run(first, after(112_400, organic, 20_000, [10, 5, 3, 2, 80])));
+    expect(finding.headline.id).toBe('surge.one.headline');
+    expect(finding.seen.params['newShare']).toMatchObject({ is: 'percent' });
+    expect(finding.span).toHaveLength(2);
+  });
+
+  it('speaks of five-star waves too', () => {
+    expect(spoken(run(first, after(112_400, organic, 20_000, [99, 1, 0, 0, 0]))).headline.id).toBe('surge.five.headline');
+  });
+
+  it('is quiet when new votes are like the old ones', () => {
+    expect(run(first, after(112_400, organic, 5000, organic)).say).toBe('quiet');
+  });
+
+  it('is blind while rounding hides the new votes', () => {
+    expect(run(first, after(112_400, organic, 40, [0, 0, 0, 0, 100])).say).toBe('blind');
+  });
+
+  it('never compares with a look before the score was opened', () => {
+    const unopened: Shown = { counts: { raters: 300 } };
+    expect(run(unopened, first).say).toBe('blind');
+  });
+});

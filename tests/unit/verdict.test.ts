@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { judge, yardstickOf } from '../../lib/verdict';
+import { evidence, facts, film, otherPosts, point, type Shown, series } from './checks/evidence';
+
+const usual = { reposts: 214, comments: 96, likes: 1873 };
+const tuning = { thresholds: {} };
+const post = (counts: object, more: object = {}) =>
+  evidence({ series: [point({ counts })], authorItems: otherPosts(8, usual), ...more });
+
+const before: Shown = { counts: { raters: 112_400 }, score: 8.6, stars: [48.6, 36.4, 12.6, 1.6, 0.8] };
+const wave: Shown = { counts: { raters: 132_400 }, score: 7.7, stars: [42.6, 31.3, 10.9, 1.6, 13.6] };
+
+/** A fifth of all votes one star, on top of the same crowd. */
+const bombed: Shown = { counts: { raters: 140_500 }, score: 7.3, stars: [38.9, 29.1, 10.1, 1.3, 20.6] };
+
+describe('judge', () => {
+  it('calls a post ordinary only when the mix could have shown something', () => {
+    expect(judge(post(usual), tuning).state).toBe('ordinary');
+    const unknown = judge(post(usual, { authorItems: [] }), tuning);
+    expect(unknown).toMatchObject({ state: 'unknown', missing: { id: 'ratio.blind.author' } });
+  });
+
+  it('calls it doubtful when one group speaks, never unusual', () => {
+    const verdict = judge(post({ ...usual, reposts: 214 * 1000 }), tuning);
+    expect(verdict.state).toBe('doubtful');
+    expect(verdict.findings[0]?.check).toBe('ratio');
+  });
+
+  it('calls 100 million reposts unusual by a hard fact alone', () => {
+    const verdict = judge(post({ reposts: 100_000_000, comments: 2_400_000, likes: 910_000 }, { authorItems: [] }), tuning);
+    expect(verdict).toMatchObject({ state: 'unusual', missing: null });
+    expect(verdict.findings[0]?.check).toBe('population');
+  });
+
+  it('calls a rating unusual when the histogram and the surge that made it speak together', () => {
+    expect(judge(evidence({ facts: film(), series: series(before) }), tuning).state).toBe('ordinary');
+    const verdict = judge(evidence({ facts: film(), series: series(before, wave) }), tuning);
+    expect(verdict.state).toBe('unusual');
+    expect(verdict.findings.map(({ check }) => check).toSorted()).toEqual(['histogram', 'surge']);
+  });
+
+  it('says doubtful of the same histogram seen once: nobody saw the wave come', () => {
+    expect(judge(evidence({ facts: film(), series: series(bombed) }), tuning).state).toBe('doubtful');
+  });
+
+  it('records and does not judge where the layout was never checked on the live site', () => {
+    const verdict = judge(
+      post({ reposts: 100_000_000, comments: 1, likes: 1000 }, { facts: facts({ flags: ['unverified-layout'] }) }),
+      tuning,
+    );
+    expect(verdict).toMatchObject({ state: 'unknown', findings: [], missing: { id: 'missing.unverified' } });
+  });
+
+  it('hears a changed threshold', () => {
+    const suspect = post({ ...usual, reposts: 214 * 30 });
+    expect(judge(suspect, tuning).findings).toHaveLength(1);
+    expect(judge(suspect, { thresholds: { ratio: 0.000001 } }).findings).toHaveLength(0);
+  });
+
+  it('gives the same digests for the same input, and others when it changes', () => {
+    const one = judge(post(usual), tuning);
+    expect(judge(post(usual), tuning)).toEqual(one);
+    expect(judge(post({ ...usual, likes: 1874 }), tuning).inputDigest).not.toBe(one.inputDigest);
+    expect(judge(post(usual), { thresholds: { ratio: 5 } }).settingsDigest).not.toBe(one.settingsDigest);
+  });
+});
+
+describe('yardstickOf', () => {
+  it('tells something from the first look on', () => {
+    expect(yardstickOf(post(usual, { authorItems: [] }))).toMatchObject({ is: 'strip', of: 'reposts', per: 'likes' });
+    expect(yardstickOf(evidence({ facts: film(), series: series(before) }))).toMatchObject({ is: 'histogram' });
+    const board = facts({ key: 'weibo:hot:a', kind: 'hot', author: null, promoted: true });
+    expect(yardstickOf(evidence({ facts: board, series: [point({ counts: { heat: 3_109_260 } })] }))).toMatchObject({
+      is: 'chart',
+      promoted: true,
+    });
+  });
+
+  it('has none for a capped count', () => {
+    expect(yardstickOf(post({ ...usual, reposts: { low: 1_000_000, high: null } }))).toBeNull();
+  });
+});
