@@ -12,13 +12,20 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
+    // `clip-path` with a reference box is the youngest thing the pages' script needs.
+    minimum_chrome_version: '120',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
     host_permissions: [...MATCHES.weibo, ...MATCHES.douban],
     content_security_policy: {
-      extension_pages: "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; object-src 'none'",
+      extension_pages:
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; object-src 'none'",
     },
     browser_specific_settings: {
-      gecko: { id: 'shuifen@shuifen.invalid', strict_min_version: '128.0', data_collection_permissions: { required: ['none'] } },
+      gecko: {
+        id: 'shuifen@shuifen.invalid',
+        strict_min_version: '128.0',
+        data_collection_permissions: { required: ['none'] },
+      },
     },
   },
   vite: () => ({ build: { modulePreload: { polyfill: false } } }),

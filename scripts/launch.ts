@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright';
 import { demoPages, respond, steps } from '../demo';
 import { type ExtensionBrowser, launchWithExtension, type Tab } from '../tests/e2e/harness/browser';
 import { fromUser, run, UsageError } from './cli';
@@ -97,8 +98,10 @@ async function openWindow({ address }: Wish): Promise<void> {
   const closed = new Promise((done) => browser.context.once('close', done));
   const [first = await browser.context.newPage()] = browser.context.pages();
   const [start = '', ...others] = address === null ? demoPages(0).map(({ url }) => url) : [address];
-  for (const url of others) await (await browser.context.newPage()).goto(url);
-  await first.goto(start);
+  // A page that cannot be reached shows the browser's own words for it.
+  const goTo = (page: Page, url: string) => page.goto(url, { waitUntil: 'commit' }).catch(() => null);
+  for (const url of others) await goTo(await browser.context.newPage(), url);
+  await goTo(first, start);
   await first.bringToFront();
   await browser.control.close();
   console.log('A window is open. Close it to end.');

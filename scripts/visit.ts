@@ -3,6 +3,9 @@ import type { ExtensionBrowser, Tab } from '../tests/e2e/harness/browser';
 import { badgesOf, readTab, type ShownBadge } from '../tests/e2e/harness/tab';
 import { table } from './table';
 
+/** How long a live page may take to put its first item in place. */
+const FIRST_ITEM_MS = 10_000;
+
 /** A page as a run of the launcher found it. */
 export interface Place {
   readonly url: string;
@@ -14,10 +17,20 @@ export interface Place {
 
 /** Sends a tab to an address and waits until the extension has read and judged what is there. */
 export async function visit(browser: ExtensionBrowser, tab: Tab, url: string): Promise<Place> {
-  await tab.page.goto(url);
-  const view = await readTab(browser, tab);
+  await tab.page.goto(url, { waitUntil: 'domcontentloaded' });
+  const view = await readSettled(browser, tab);
   const badges = view ? await badgesOf(tab.page, view) : [];
   return { url: tab.page.url(), title: await tab.page.title(), view, badges };
+}
+
+/** A site's own scripts bring the items some time after the page: waits for the first, where any are to be expected. */
+async function readSettled(browser: ExtensionBrowser, tab: Tab): Promise<PageView | null> {
+  const deadline = Date.now() + FIRST_ITEM_MS;
+  for (;;) {
+    const view = await readTab(browser, tab);
+    if (!view || view.items.length > 0 || Date.now() > deadline) return view;
+    await tab.page.waitForTimeout(250);
+  }
 }
 
 /** The page in words: a heading and one row for each item, in the order of the page. */

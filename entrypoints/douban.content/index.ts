@@ -1,6 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { MATCHES } from '../../lib/adapters/hosts';
 import { doubanAdapters } from '../../lib/adapters/douban';
+import { MATCHES } from '../../lib/adapters/hosts';
 import { startPage } from '../../lib/page/start';
 
 export default defineContentScript({

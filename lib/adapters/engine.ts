@@ -5,8 +5,8 @@ import type { Adapter, Mount, ReadItem } from './types';
 import { matchesUrl } from './url';
 import { select } from './where';
 
-export { itemElements, readItem } from './items';
-export type { Adapter, Mount, ReadItem } from './types';
+export { readItem } from './items';
+export type { Adapter, Mount } from './types';
 export { matchesUrl } from './url';
 
 /** What one reading of a page gave. Without an adapter for its address everything is null or empty. */
@@ -33,7 +33,7 @@ function distinct(items: readonly ReadItem[]): ReadItem[] {
 }
 
 /** How many figures of these items could be read. */
-export function healthOf(items: readonly ReadItem[]): Health {
+function healthOf(items: readonly ReadItem[]): Health {
   const health = { items: items.length, found: 0, absent: 0, unreadable: 0 };
   for (const { item } of items) {
     for (const reading of Object.values(item.readings)) health[reading.state] += 1;

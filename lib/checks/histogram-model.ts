@@ -41,7 +41,8 @@ export function strangeness(side: Side, shares: StarShares, raters: number): num
   const ln = (percent: number) => Math.log(((percent / 100) * raters + 0.5) / (raters + 2.5));
   const [five, four, three, two, one] = [ln(shares[0]), ln(shares[1]), ln(shares[2]), ln(shares[3]), ln(shares[4])];
   const suspect = side === 'oneStar' ? one - three : five - three;
-  const others = side === 'oneStar' ? [two - three, four - three, five - three] : [one - three, two - three, four - three];
+  const others =
+    side === 'oneStar' ? [two - three, four - three, five - three] : [one - three, two - three, four - three];
   const [x = 0, y = 0, z = 0] = others.map((value, i) => value - (model.centre[i] ?? 0));
   const size = Math.log10(raters);
   const basis = [1, x, y, z, x * x, x * y, x * z, y * y, y * z, z * z, size, size * size];

@@ -5,7 +5,7 @@ import { ratio } from './ratio';
 import { rollback } from './rollback';
 import { surge } from './surge';
 
-export type { Check, Threshold, ThresholdUnit } from './check';
+export type { Check } from './check';
 
 /** Every check there is, in the order in which reasons are given when they weigh the same. */
 export const CHECKS: readonly Check[] = [population, rollback, surge, histogram, ratio];

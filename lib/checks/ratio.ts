@@ -1,6 +1,16 @@
 import type { Answer, Evidence, Finding } from '../model';
 import { blind, type Check, numberParam, says } from './check';
-import { expectedCount, leastResidual, MIX_METRICS, type Mix, type MixMetric, mixOf, type Usual, usualOf, usualResidual } from './mix';
+import {
+  expectedCount,
+  leastResidual,
+  MIX_METRICS,
+  type Mix,
+  type MixMetric,
+  mixOf,
+  type Usual,
+  usualOf,
+  usualResidual,
+} from './mix';
 import { clamp, studentDensity, studentTail } from './statistics';
 
 /** Proportions have not settled before this age (HEURISTICS §0.5). */
@@ -69,7 +79,10 @@ function finding(mix: Mix, { metric, usual, score }: Excess, tail: number, thres
   const params = {
     metric: { is: 'metric', value: metric },
     count: { is: 'count', value: mix[metric] },
-    usual: { is: 'count', value: { low: expectedCount(mix, metric, usual.mean), high: expectedCount(mix, metric, usual.mean) } },
+    usual: {
+      is: 'count',
+      value: { low: expectedCount(mix, metric, usual.mean), high: expectedCount(mix, metric, usual.mean) },
+    },
     most: { is: 'count', value: { low: most, high: most } },
     posts: numberParam(usual.posts),
     reposts: { is: 'count', value: mix.reposts },
@@ -116,7 +129,8 @@ export const ratio: Check = {
   threshold: { default: 10, min: 1, max: 50, step: 1, unit: 'perThousandOrdinary' },
   acquits: true,
   run(evidence, threshold) {
-    const latest = evidence.series.at(-1);
+    // A later look may have shown fewer of the three.
+    const latest = evidence.series.findLast((point) => mixOf(point) !== null);
     const mix = latest ? mixOf(latest) : null;
     const stopped = obstacle(evidence, mix);
     if (stopped || !mix) return stopped ?? blind('ratio.blind.missing');

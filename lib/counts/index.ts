@@ -1,6 +1,6 @@
 export { shorten } from './clean';
 export { type CountStyle, formatCount } from './format';
 export { covers, meet } from './interval';
-export { METRICS, type Nature } from './metrics';
+export { METRICS } from './metrics';
 export { type CountOptions, parseCount } from './parse';
 export { parseScore, parseShares } from './rating';

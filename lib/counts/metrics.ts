@@ -1,7 +1,5 @@
 import type { CumulativeMetric, LevelMetric, ShareMetric } from '../model';
 
-export type Nature = 'cumulative' | 'level' | 'share';
-
 type Natures = { readonly [M in CumulativeMetric]: 'cumulative' } & { readonly [M in LevelMetric]: 'level' } & {
   readonly [M in ShareMetric]: 'share';
 };

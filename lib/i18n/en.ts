@@ -83,7 +83,8 @@ export const en = {
 
   'surge.one.headline': 'One-star ratings came in a wave',
   'surge.five.headline': 'Five-star ratings came in a wave',
-  'surge.seen': '{newVotes} new ratings since {from}, {newShare} of them {stars}-star; score {scoreBefore} → {scoreAfter}',
+  'surge.seen':
+    '{newVotes} new ratings since {from}, {newShare} of them {stars}-star; score {scoreBefore} → {scoreAfter}',
   'surge.usual': 'Before that, {oldShare} of all ratings were {stars}-star',
   'surge.benign': 'A release day, an award, a new audience, or a quarrel that real viewers joined',
   'surge.blind.looks': 'Seen only once; another visit will show what came in between',

@@ -72,7 +72,9 @@ export function speaker(language: Language): Speaker {
       new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value / 100),
     metric: (metric) => messages[`metric.${metric}`],
     time: (at) =>
-      new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at),
+      new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+        at,
+      ),
     duration(spanMs) {
       const { unit, amount } = largestUnit(spanMs);
       return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);

@@ -56,11 +56,7 @@ async function answerPage(
   return { ok: true, badges };
 }
 
-async function explain(
-  { key }: Request<'explain'>,
-  hands: Hands,
-  desk: Desk,
-): Promise<AnswerTo<Request<'explain'>>> {
+async function explain({ key }: Request<'explain'>, hands: Hands, desk: Desk): Promise<AnswerTo<Request<'explain'>>> {
   const [judged] = await judgeKept([key], desk);
   if (!judged) return { ok: false, reason: desk.speaker.say('error.item') };
   return { ok: true, panel: panelOf(judged.evidence, judged.verdict, hands.now(), desk.speaker) };

@@ -16,7 +16,8 @@ const HEALTHY_FROM = 0.5;
 function detailOf({ evidence, verdict }: Judged, speaker: Speaker): string {
   const reason = reasonOf(verdict, speaker);
   const latest = evidence.series.at(-1);
-  if (latest?.score !== undefined) return speaker.say('popup.score', { score: speaker.number(latest.score, 1), reason });
+  if (latest?.score !== undefined)
+    return speaker.say('popup.score', { score: speaker.number(latest.score, 1), reason });
   const metric = MAIN_FIGURES.find((name) => latest?.counts[name]);
   const count = metric && latest?.counts[metric];
   if (!metric || !count) return reason;

@@ -75,7 +75,7 @@ export function factsOfRow(key: ItemKey, row: FactsRow): ItemFacts | null {
 }
 
 /** An author under the site of the item: the sites number their users independently. */
-export function authorKey(item: ItemKey, authorId: string): string {
+function authorKey(item: ItemKey, authorId: string): string {
   return `${item.slice(0, item.indexOf(':'))}:${authorId}`;
 }
 

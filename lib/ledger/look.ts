@@ -2,7 +2,7 @@ import type { Count, Point } from '../model';
 import { columnBits, type Figures, figuresOfPoint, pointOf } from './columns';
 
 /** At most one look per ten minutes, unless a value changed (DESIGN §2). */
-export const LOOK_GAP_MS = 10 * 60 * 1000;
+const LOOK_GAP_MS = 10 * 60 * 1000;
 
 /** The newest stretch of an item, still growing. */
 export interface OpenStretch {

@@ -3,16 +3,7 @@ import type { Readings } from './reading';
 /** Stable over pages and years, e.g. `weibo:post:4822018659647509`, `douban:subject:4296866`. */
 export type ItemKey = string;
 
-export type ItemKind =
-  | 'post'
-  | 'comment'
-  | 'user'
-  | 'hot'
-  | 'topic'
-  | 'subject'
-  | 'drama'
-  | 'thread'
-  | 'review';
+export type ItemKind = 'post' | 'comment' | 'user' | 'hot' | 'topic' | 'subject' | 'drama' | 'thread' | 'review';
 
 /** What the page says about an item that changes how its counts may be judged. */
 export type ItemFlag = 'lottery' | 'media' | 'pinned' | 'comments-closed' | 'unverified-layout';

@@ -67,8 +67,8 @@ export function createBadge(key: string, onOpen: (host: HTMLElement) => void): H
 
 /** Puts a verdict into a badge. */
 export function fillBadge(host: HTMLElement, patch: BadgePatch, theme: Theme): void {
-  host.dataset['theme'] = theme;
-  host.dataset['state'] = patch.state;
+  host.dataset.theme = theme;
+  host.dataset.state = patch.state;
   const button = host.shadowRoot?.querySelector('button');
   if (!button) return;
   button.title = patch.reason;

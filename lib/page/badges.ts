@@ -78,14 +78,5 @@ export class Badges {
 }
 
 function insert(host: HTMLElement, { anchor, place }: Mount): void {
-  switch (place) {
-    case 'append':
-      return anchor.append(host);
-    case 'prepend':
-      return anchor.prepend(host);
-    case 'before':
-      return anchor.before(host);
-    case 'after':
-      return anchor.after(host);
-  }
+  anchor[place](host);
 }

@@ -62,14 +62,11 @@ export function startPage(adapters: readonly Adapter[], signal: AbortSignal, orp
   };
 
   const readSoon = throttle(read, READ_EVERY_MS, signal);
-  watch(
-    (records) => {
-      // A recycled element must lose its badge before the next frame, not when the next reading is due.
-      for (const element of strangers(records, mounts, adapters)) badges.clear(element);
-      readSoon();
-    },
-    signal,
-  );
+  watch((records) => {
+    // A recycled element must lose its badge before the next frame, not when the next reading is due.
+    for (const element of strangers(records, mounts, adapters)) badges.clear(element);
+    readSoon();
+  }, signal);
   document.addEventListener('visibilitychange', () => !document.hidden && readSoon(), { signal });
   answerTab(
     {
@@ -102,7 +99,11 @@ function watch(onChange: (records: readonly MutationRecord[]) => void, signal: A
   const observer = new MutationObserver((records) => {
     const foreign = records.filter(
       ({ type, addedNodes, removedNodes, target }) =>
-        !isOurs(target) && (type !== 'childList' || ![...addedNodes].every(isOurs) || ![...removedNodes].every(isOurs) || removedNodes.length > 0),
+        !isOurs(target) &&
+        (type !== 'childList' ||
+          ![...addedNodes].every(isOurs) ||
+          ![...removedNodes].every(isOurs) ||
+          removedNodes.length > 0),
     );
     if (foreign.length > 0) onChange(foreign);
   });

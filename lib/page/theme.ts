@@ -8,7 +8,7 @@ function brightness(colour: string): number | null {
 
 /** The page's own theme: what the site says of itself, else what its ground looks like; not the system's. */
 export function themeOf(doc: Document): Theme {
-  const said = doc.documentElement.dataset['theme'];
+  const said = doc.documentElement.dataset.theme;
   if (said === 'dark' || said === 'light') return said;
   for (const element of [doc.body, doc.documentElement]) {
     const level = element ? brightness(getComputedStyle(element).backgroundColor) : null;

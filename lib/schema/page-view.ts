@@ -64,9 +64,7 @@ const item = z.strictObject({
   rank: z.optional(whole.check(z.gte(1), z.lte(10_000))),
   promoted: z.boolean(),
   repostOf: z.optional(key),
-  flags: z
-    .array(z.enum(['lottery', 'media', 'pinned', 'comments-closed', 'unverified-layout']))
-    .check(z.maxLength(20)),
+  flags: z.array(z.enum(['lottery', 'media', 'pinned', 'comments-closed', 'unverified-layout'])).check(z.maxLength(20)),
   readings,
   comments: z.optional(z.strictObject({ visible: whole, eligible: whole, largestCluster: whole })),
 });

@@ -3,7 +3,7 @@ import { type Settings, settingsSchema } from '../schema/settings';
 
 export type { Settings } from '../schema/settings';
 
-export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 
 const stored = storage.defineItem<unknown>('local:settings', { version: 1, fallback: null });
 

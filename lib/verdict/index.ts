@@ -1,4 +1,3 @@
-export { judge, type Tuning } from './combine';
-export { digest } from './digest';
+export { judge } from './combine';
 export { RULES_LOG, RULES_VERSION } from './rules';
 export { yardstickOf } from './yardstick';

@@ -14,9 +14,7 @@ beforeAll(async () => {
   browser = await launchWithExtension({
     headless: true,
     web: (url) =>
-      served && url === served.url
-        ? { status: 200, contentType: 'text/html; charset=utf-8', body: served.body }
-        : null,
+      served && url === served.url ? { status: 200, contentType: 'text/html; charset=utf-8', body: served.body } : null,
   });
 });
 afterAll(() => browser?.close());

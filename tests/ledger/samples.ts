@@ -1,5 +1,17 @@
 import fc from 'fast-check';
-import type { Count, CountMetric, ItemKey, PageItem, PageView, Point, Readings, StarShares } from '../../lib/model';
+import type { Ledger } from '../../lib/ledger';
+import type {
+  Count,
+  CountMetric,
+  ItemKey,
+  PageItem,
+  PageView,
+  Point,
+  Readings,
+  StarShares,
+  State,
+  Verdict,
+} from '../../lib/model';
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
@@ -31,6 +43,20 @@ export function postKey(id: number): ItemKey {
 export function viewOf(...items: PageItem[]): PageView {
   const health = { items: items.length, found: 0, absent: 0, unreadable: 0 };
   return { url: 'https://weibo.com/?private=search', adapter: 'weibo/feed', viewer: 'unknown', items, health };
+}
+
+export const KEY = postKey(1);
+/** Three exact counts of a post. */
+export const three = (likes: number) => ({ reposts: found(12), comments: found(3), likes: found(likes) });
+
+export async function seriesOf(ledger: Ledger, key: ItemKey): Promise<readonly Point[]> {
+  return (await ledger.evidence([key])).get(key)?.series ?? [];
+}
+
+export function verdict(key: ItemKey, state: State): Verdict {
+  const spoke = { ordinaryPerThousand: null, organised: false, missing: null };
+  const digests = { rulesVersion: 1, settingsDigest: 's', inputDigest: 'i' };
+  return { key, state, findings: [], quiet: ['ratio'], blind: [], ...spoke, ...digests };
 }
 
 const METRICS: readonly CountMetric[] = [

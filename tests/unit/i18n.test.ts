@@ -30,12 +30,14 @@ describe('the dictionaries', () => {
   it('have no message that nothing says', () => {
     const code = ['lib', 'components', 'entrypoints'].flatMap((folder) => sources(folder)).join('\n');
     // Ids put together from a name: the name's own list is checked elsewhere by the type checker.
-    const built = /^(state|metric|page|check)\.[^.]+$|^(histogram|surge)\.(one|five)\.|^popup\.(elsewhere|empty|blocked)\./;
+    const built =
+      /^(state|metric|page|check)\.[^.]+$|^(histogram|surge)\.(one|five)\.|^popup\.(elsewhere|empty|blocked)\./;
     expect(ids.filter((id) => !built.test(id) && !code.includes(`'${id}'`))).toEqual([]);
   });
 
   it.each(languages)('%s never speaks of people as fake or as machines', (language) => {
-    for (const text of Object.values(LANGUAGES[language])) expect(text).not.toMatch(/fake|\bbots?\b|假|造假|机器人|機器人/i);
+    for (const text of Object.values(LANGUAGES[language]))
+      expect(text).not.toMatch(/fake|\bbots?\b|假|造假|机器人|機器人/i);
   });
 
   it('name every check and every page kind', () => {
@@ -45,7 +47,13 @@ describe('the dictionaries', () => {
 
   it('follow the browser, with traditional characters where they are read', () => {
     expect(['en-GB', 'fr', 'zh', 'zh-CN', 'zh-TW', 'zh-HK', 'zh-Hant-MO'].map(languageFor)).toEqual([
-      'en', 'en', 'zh-CN', 'zh-CN', 'zh-TW', 'zh-TW', 'zh-TW',
+      'en',
+      'en',
+      'zh-CN',
+      'zh-CN',
+      'zh-TW',
+      'zh-TW',
+      'zh-TW',
     ]);
   });
 });

@@ -25,7 +25,9 @@ function files(folder: string): string[] {
   );
 }
 
-const built = outputs.filter(existsSync).flatMap((folder) => files(folder).filter((path) => /\.(js|css|html)$/.test(path)));
+const built = outputs
+  .filter(existsSync)
+  .flatMap((folder) => files(folder).filter((path) => /\.(js|css|html)$/.test(path)));
 
 describe('what is built', () => {
   it('is there for both browsers', () => expect(outputs.filter(existsSync)).toEqual(outputs));

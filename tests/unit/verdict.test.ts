@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, yardstickOf } from '../../lib/verdict';
+import { judge, RULES_LOG, RULES_VERSION, yardstickOf } from '../../lib/verdict';
 import { evidence, facts, film, otherPosts, point, type Shown, series } from './checks/evidence';
 
 const usual = { reposts: 214, comments: 96, likes: 1873 };
@@ -27,7 +27,10 @@ describe('judge', () => {
   });
 
   it('calls 100 million reposts unusual by a hard fact alone', () => {
-    const verdict = judge(post({ reposts: 100_000_000, comments: 2_400_000, likes: 910_000 }, { authorItems: [] }), tuning);
+    const verdict = judge(
+      post({ reposts: 100_000_000, comments: 2_400_000, likes: 910_000 }, { authorItems: [] }),
+      tuning,
+    );
     expect(verdict).toMatchObject({ state: 'unusual', missing: null });
     expect(verdict.findings[0]?.check).toBe('population');
   });
@@ -78,5 +81,13 @@ describe('yardstickOf', () => {
 
   it('has none for a capped count', () => {
     expect(yardstickOf(post({ ...usual, reposts: { low: 1_000_000, high: null } }))).toBeNull();
+  });
+});
+
+describe('the log of rules', () => {
+  it('tells of every version, newest first', () => {
+    expect(RULES_LOG.map(({ version }) => version)).toEqual(
+      Array.from({ length: RULES_VERSION }, (_, i) => RULES_VERSION - i),
+    );
   });
 });

@@ -49,8 +49,10 @@ export const feedCases: readonly AdapterCase[] = [
           },
         },
         {
-          // A bare label, and the second witness that says zero.
+          // A bare label, and the second witness that says zero. The author's name is a word that marks advertisements.
           key: 'weibo:post:4987654321012319',
+          author: { id: '2001000004', name: '广告' },
+          promoted: false,
           readings: {
             reposts: { state: 'found', text: '0', low: 0, high: 0 },
             comments: { state: 'found', text: '2', low: 2, high: 2 },
@@ -58,6 +60,7 @@ export const feedCases: readonly AdapterCase[] = [
           },
         },
         {
+          // A link in it is named like the mark of a private post.
           key: 'weibo:post:4987654321012320',
           flags: ['media'],
           readings: {

@@ -1,14 +1,16 @@
 import type { Adapter, Fields, ItemRule, Places, Tests } from '../types';
 
-/** Places inside the post's own toolbar, which is the last of the article; the one above belongs to an original. */
+/** The post's own toolbar: right below the article, or else its last; the one above belongs to an original. */
+const OWN_FOOTER = [':scope > footer', ':scope:not(:has(> footer)) footer'] as const;
+
 function inOwnFooter(inside: string): Places {
-  return [{ where: `:scope > footer ${inside}` }, { where: `footer ${inside}`, last: true }];
+  return OWN_FOOTER.map((footer) => ({ where: `${footer} ${inside}`, last: true }));
 }
 
 /** `footer[aria-label]` is "reposts,comments,likes" as shown, but with a 0 where the toolbar shows only the label. */
-function inLabel(where: string, take: number): Places {
+function inLabel(footers: readonly string[], take: number): Places {
   const split = { by: ',', of: 3, take };
-  return [{ where, from: '@aria-label', split, last: true }];
+  return footers.map((where) => ({ where, from: '@aria-label', split, last: true }));
 }
 
 const REPOSTS = ':has(> [title="转发"]) + span';
@@ -18,8 +20,14 @@ const LIKES = '.woo-like-count';
 /** Only posts with a video have it: "7.6万次观看". */
 const VIEWS: Fields = { views: { at: [{ where: '[class*="plusInfo"]' }], optional: true } };
 
-/** The marks beside the author and the line above the post; the post's own words are elsewhere. */
-const HEAD = 'header span, header i, header div, [class*="title"], [class*="title"] *';
+/**
+ * The marks beside the author and the line above the post. Not the author's name, and nothing of the post's content:
+ * nobody takes a post out of the reading by naming something 仅自己可见.
+ */
+const HEAD = [
+  'header :is(span, i, div):not(a *, :has(a))',
+  ...[':scope > [class*="title"]', ':scope > * > [class*="title"]'].flatMap((line) => [line, `${line} *`]),
+].join();
 
 function headSays(...words: string[]): Tests {
   return [
@@ -56,9 +64,9 @@ const original: NonNullable<ItemRule['original']> = {
     { flag: 'media', when: [{ where: '.wbpro-feed-reText use[*|href$="vblue"]' }] },
   ],
   fields: {
-    reposts: { at: [{ where: `footer ${REPOSTS}` }], witness: inLabel('footer', 0) },
-    comments: { at: [{ where: `footer ${COMMENTS}` }], witness: inLabel('footer', 1) },
-    likes: { at: [{ where: `footer ${LIKES}` }], witness: inLabel('footer', 2) },
+    reposts: { at: [{ where: `footer ${REPOSTS}` }], witness: inLabel(['footer'], 0) },
+    comments: { at: [{ where: `footer ${COMMENTS}` }], witness: inLabel(['footer'], 1) },
+    likes: { at: [{ where: `footer ${LIKES}` }], witness: inLabel(['footer'], 2) },
     ...VIEWS,
   },
   badge: [
@@ -118,9 +126,9 @@ export const feed: Adapter = {
       { flag: 'pinned', when: headSays('置顶') },
     ],
     fields: {
-      reposts: { at: inOwnFooter(REPOSTS), witness: [...inLabel(':scope > footer', 0), ...inLabel('footer', 0)] },
-      comments: { at: inOwnFooter(COMMENTS), witness: [...inLabel(':scope > footer', 1), ...inLabel('footer', 1)] },
-      likes: { at: inOwnFooter(LIKES), witness: [...inLabel(':scope > footer', 2), ...inLabel('footer', 2)] },
+      reposts: { at: inOwnFooter(REPOSTS), witness: inLabel(OWN_FOOTER, 0) },
+      comments: { at: inOwnFooter(COMMENTS), witness: inLabel(OWN_FOOTER, 1) },
+      likes: { at: inOwnFooter(LIKES), witness: inLabel(OWN_FOOTER, 2) },
       ...VIEWS,
     },
     badge: [

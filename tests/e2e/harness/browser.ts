@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import type { Browser as Extension } from 'webextension-polyfill';
@@ -10,11 +8,11 @@ import { serve, type Web } from './web';
 declare const chrome: Pick<Extension, 'tabs'>;
 
 /** Where the commands build the extension for Chromium. */
-const builtExtension = join(import.meta.dirname, '../../../.output/chrome-mv3');
+export const builtExtension = join(import.meta.dirname, '../../../.output/chrome-mv3');
 
 export interface LaunchOptions {
   readonly headless: boolean;
-  /** Kept. Without it: a temporary profile, removed at the end. */
+  /** Kept. Without it: a temporary profile. */
   readonly profileDir?: string;
   /** What `chrome.i18n.getUILanguage()` says, in pages and in the worker. */
   readonly locale?: string;
@@ -39,45 +37,50 @@ export interface ExtensionBrowser {
   openTab(): Promise<Tab>;
   /** A page of the extension's origin that runs nothing of its own; it stays open. */
   readonly control: Page;
+  /** Installs the extension anew, as an update does: its worker and pages go, page scripts are orphaned. */
+  reload(): Promise<void>;
   /** Stops the extension's worker; the next message wakes a new one. */
   sleepWorker(): Promise<void>;
-  /** Closes the browser and removes a temporary profile. */
   close(): Promise<void>;
 }
 
 /** Starts a browser with the built extension in it. Throws when there is no browser or the extension does not start. */
 export async function launchWithExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
-  const profileDir = options.profileDir ?? (await mkdtemp(join(tmpdir(), 'shuifen-')));
-  const removeProfile = async () => {
-    if (options.profileDir === undefined) await rm(profileDir, { recursive: true, force: true, maxRetries: 5 });
-  };
+  const context = await launch(options);
   try {
-    const context = await launch(profileDir, options);
     if (options.web) await serve(context, options.web);
-    const extensionId = await loadExtension(context, options.extensionDir ?? builtExtension);
-    const control = await openControl(context, extensionId, options.locale);
+    const load = () => loadExtension(context, options.extensionDir ?? builtExtension);
+    const extensionId = await load();
+    const open = () => openControl(context, extensionId, options.locale);
+    let control = await open();
     return {
       context,
       extensionId,
-      control,
+      get control() {
+        return control;
+      },
+      reload: async () => {
+        const gone = control.waitForEvent('close');
+        await load();
+        await gone;
+        control = await open();
+      },
       extensionPage: (path) => openExtensionPage(context, extensionId, path),
       openTab: () => openTab(context, control),
       sleepWorker: () => sleepWorker(context, control),
-      close: async () => {
-        await context.close();
-        await removeProfile();
-      },
+      close: () => context.close(),
     };
   } catch (error) {
-    await removeProfile();
+    await context.close();
     throw error;
   }
 }
 
-async function launch(profileDir: string, options: LaunchOptions): Promise<BrowserContext> {
+async function launch(options: LaunchOptions): Promise<BrowserContext> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('No Chromium found: `npm start` and `npm test` install one.');
-  return chromium.launchPersistentContext(profileDir, {
+  // Playwright removes a profile that it made itself, even when the run is broken off.
+  return chromium.launchPersistentContext(options.profileDir ?? '', {
     executablePath,
     headless: options.headless,
     // Linux refuses the sandbox to root only.

@@ -5,4 +5,6 @@ import { join } from 'node:path';
 export const sharedPages = join(import.meta.dirname, '../../../../shared/pages');
 
 /** Why tests of the captures are skipped, or null. */
-export const withoutShared = existsSync(join(sharedPages, 'index.json')) ? null : 'the real captures are not on this machine';
+export const withoutShared = existsSync(join(sharedPages, 'index.json'))
+  ? null
+  : 'the real captures are not on this machine';

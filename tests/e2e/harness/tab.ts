@@ -16,6 +16,8 @@ export interface ShownBadge {
   readonly state: State;
   /** The sentence that a reader gets on hovering or focusing the sign. */
   readonly reason: string;
+  /** The accessible name of its button. */
+  readonly name: string;
 }
 
 /** What the extension reads in a tab: its view, or null where it reads nothing. Waits for the page's script to answer. */
@@ -54,10 +56,12 @@ function shownBadges(page: Page): Promise<readonly ShownBadge[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('[data-shuifen][data-state]')].map((host) => {
       const button = host.shadowRoot?.querySelector('button');
+      const name = button?.getAttribute('aria-label') ?? '';
       return {
         key: host.getAttribute('data-shuifen') ?? '',
         state: host.getAttribute('data-state') as 'unknown',
-        reason: button?.title || button?.getAttribute('aria-label') || '',
+        reason: button?.title || name,
+        name,
       };
     }),
   );

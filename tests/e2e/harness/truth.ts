@@ -66,11 +66,14 @@ function differencesOf(wanted: TrueItem, item: PageItem | undefined): string[] {
     const reading = readings[name] as { low?: number; high?: number | null; state: string } | undefined;
     if (reading?.state === 'absent' && lo === 0) continue;
     const inside =
-      reading?.low !== undefined && reading.low >= lo && (hi === null ? reading.high === null : (reading.high ?? Number.POSITIVE_INFINITY) <= hi);
+      reading?.low !== undefined &&
+      reading.low >= lo &&
+      (hi === null ? reading.high === null : (reading.high ?? Number.POSITIVE_INFINITY) <= hi);
     if (!inside) found.push(`${key} ${name}: ${JSON.stringify(reading)}, truth ${text}`);
   }
   const { score, stars } = item.readings;
-  if (wanted.score?.value != null && (score?.state !== 'found' || score.value !== wanted.score.value)) found.push(`${key} score`);
+  if (wanted.score?.value != null && (score?.state !== 'found' || score.value !== wanted.score.value))
+    found.push(`${key} score`);
   const shares = wanted.star_percent && [5, 4, 3, 2, 1].map((n) => Number.parseFloat(wanted.star_percent?.[n] ?? ''));
   if (shares && (stars?.state !== 'found' || stars.shares.join() !== shares.join())) found.push(`${key} stars`);
   if (wanted.rank !== undefined && (item.rank ?? null) !== wanted.rank) found.push(`${key} rank ${item.rank}`);
@@ -85,5 +88,13 @@ export function differences(truthPath: string, view: PageView | null): readonly 
   const shown = truth.items.filter(({ visible }) => visible !== false);
   const wanted = new Set(shown.map(keyOf));
   const extra = (view?.items ?? []).filter(({ key }) => !wanted.has(key)).map(({ key }) => `${key} is not on the page`);
-  return [...shown.flatMap((item) => differencesOf(item, view?.items.find(({ key }) => key === keyOf(item)))), ...extra];
+  return [
+    ...shown.flatMap((item) =>
+      differencesOf(
+        item,
+        view?.items.find(({ key }) => key === keyOf(item)),
+      ),
+    ),
+    ...extra,
+  ];
 }

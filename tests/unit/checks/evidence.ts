@@ -1,10 +1,20 @@
-import type { Answer, Count, CountMetric, Evidence, Finding, ItemFacts, Neighbour, Point, StarShares } from '../../../lib/model';
+import type {
+  Answer,
+  Count,
+  CountMetric,
+  Evidence,
+  Finding,
+  ItemFacts,
+  Neighbour,
+  Point,
+  StarShares,
+} from '../../../lib/model';
 
 /** A moment in July 2019, China time, at which the tests' looks begin. */
 export const START = Date.parse('2019-07-20T12:00:00+08:00');
-export const HOUR_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 
-export const exact = (value: number): Count => ({ low: value, high: value });
+const exact = (value: number): Count => ({ low: value, high: value });
 export const atLeast = (value: number): Count => ({ low: value, high: null });
 
 export interface Shown {

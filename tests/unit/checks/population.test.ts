@@ -3,7 +3,8 @@ import { population } from '../../../lib/checks/population';
 import { evidence, facts, film, point, spoken } from './evidence';
 
 const posted2018 = facts({ postedAt: Date.parse('2018-08-02T12:00:00+08:00') });
-const run = (counts: object, of = posted2018) => population.run(evidence({ facts: of, series: [point({ counts })] }), 1);
+const run = (counts: object, of = posted2018) =>
+  population.run(evidence({ facts: of, series: [point({ counts })] }), 1);
 
 describe('population', () => {
   it('speaks of 100 million reposts: about a fifth of all users even by the kindest count', () => {

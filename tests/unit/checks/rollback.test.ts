@@ -22,7 +22,9 @@ describe('rollback', () => {
   });
 
   it('does not speak where rounding could explain the fall', () => {
-    expect(run({ reposts: { low: 11_500, high: 12_999 } }, { reposts: { low: 10_500, high: 11_999 } }).say).toBe('quiet');
+    expect(run({ reposts: { low: 11_500, high: 12_999 } }, { reposts: { low: 10_500, high: 11_999 } }).say).toBe(
+      'quiet',
+    );
   });
 
   it('counts a capped figure as at least its cap, and never says that a capped one fell', () => {

@@ -6,7 +6,7 @@ import { evidence, film, type Shown, series, spoken } from './evidence';
 const organic: StarShares = [48.6, 36.4, 12.6, 1.6, 0.8];
 
 /** What the page shows after `added` more votes with these shares. */
-function after(raters: number, shares: StarShares, added: number, of: StarShares): Shown {
+function later(raters: number, shares: StarShares, added: number, of: StarShares): Shown {
   const total = raters + added;
   const stars = shares.map(
     (share, i) => Math.round((10 * (share * raters + (of[i] ?? 0) * added)) / total) / 10,
@@ -19,22 +19,24 @@ const run = (...shown: readonly Shown[]) => surge.run(evidence({ facts: film(), 
 
 describe('surge', () => {
   it('speaks of a wave of one-star votes between two looks, and says how many', () => {
-    const finding = spoken(run(first, after(112_400, organic, 20_000, [10, 5, 3, 2, 80])));
+    const finding = spoken(run(first, later(112_400, organic, 20_000, [10, 5, 3, 2, 80])));
     expect(finding.headline.id).toBe('surge.one.headline');
-    expect(finding.seen.params['newShare']).toMatchObject({ is: 'percent' });
+    expect(finding.seen.params.newShare).toMatchObject({ is: 'percent' });
     expect(finding.span).toHaveLength(2);
   });
 
   it('speaks of five-star waves too', () => {
-    expect(spoken(run(first, after(112_400, organic, 20_000, [99, 1, 0, 0, 0]))).headline.id).toBe('surge.five.headline');
+    expect(spoken(run(first, later(112_400, organic, 20_000, [99, 1, 0, 0, 0]))).headline.id).toBe(
+      'surge.five.headline',
+    );
   });
 
   it('is quiet when new votes are like the old ones', () => {
-    expect(run(first, after(112_400, organic, 5000, organic)).say).toBe('quiet');
+    expect(run(first, later(112_400, organic, 5000, organic)).say).toBe('quiet');
   });
 
   it('is blind while rounding hides the new votes', () => {
-    expect(run(first, after(112_400, organic, 40, [0, 0, 0, 0, 100])).say).toBe('blind');
+    expect(run(first, later(112_400, organic, 40, [0, 0, 0, 0, 100])).say).toBe('blind');
   });
 
   it('never compares with a look before the score was opened', () => {

@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type LedgerBrowser, launchLedgerBrowser, ORIGIN, openInPage, openingTrouble } from '../ledger/browser';
+import { HOUR, KEY, MINUTE, NOW, post, postKey, seriesOf, three, verdict, viewOf } from '../ledger/samples';
+
+const SLOW_MS = 60_000;
+let browser: LedgerBrowser;
+
+beforeAll(async () => {
+  browser = await launchLedgerBrowser();
+}, SLOW_MS);
+afterEach(() => browser.reset());
+afterAll(() => browser.close());
+
+describe('the ledger in IndexedDB', () => {
+  it('loses nothing and doubles nothing when two pages write the same items at once', async () => {
+    const ledgers = await Promise.all([1, 2].map(async () => openInPage(await browser.page())));
+    const likesOf = (round: number, tab: number) => round * 2 + tab;
+    await Promise.all(
+      ledgers.map(async (ledger, tab) => {
+        for (let round = 0; round < 15; round += 1) {
+          const items = [1, 2, 3].map((id) => post(id, three(likesOf(round, tab))));
+          await ledger.record(viewOf(...items), NOW + round * MINUTE);
+        }
+      }),
+    );
+    const reader = await openInPage(await browser.page());
+    const all = Array.from({ length: 30 }, (_, i) => i);
+    for (const id of [1, 2, 3]) {
+      const likes = (await seriesOf(reader, postKey(id))).map((point) => point.counts.likes?.low ?? -1);
+      expect(likes.sort((a, b) => a - b)).toEqual(all);
+    }
+    expect(await reader.totals()).toEqual({ items: 3, points: 90, since: NOW });
+  });
+
+  it('has everything after being closed and opened again', async () => {
+    const page = await browser.page();
+    const first = await openInPage(page);
+    await first.record(viewOf(post(1, three(40))), NOW);
+    await first.keepVerdicts([verdict(KEY, 'doubtful')], NOW);
+    first.close();
+    await expect(first.record(viewOf(post(1, three(41))), NOW + HOUR)).rejects.toThrow('ledger: closed');
+    const second = await openInPage(page);
+    expect(await seriesOf(second, KEY)).toHaveLength(1);
+    expect((await second.verdicts([KEY])).get(KEY)?.state).toBe('doubtful');
+  });
+
+  it('does not store the address of the page', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    expect(await page.evaluate(dumpOfAllStores)).toContain('月下读书人');
+    expect(await page.evaluate(dumpOfAllStores)).not.toContain('private=search');
+  });
+
+  it('tells of a damaged row, reads the others, and goes on recording the item', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40)), post(2, three(7))), NOW);
+    await page.evaluate(damageHead, KEY);
+    const evidence = await ledger.evidence([KEY, postKey(2)]);
+    expect(evidence.get(KEY)).toMatchObject({ facts: { title: '第 1 条' }, series: [] });
+    expect(evidence.get(postKey(2))?.series).toHaveLength(1);
+    const told = { key: KEY, reason: 'checksum differs' };
+    expect(await ledger.damages()).toEqual([told]);
+    await ledger.record(viewOf(post(1, three(41)), post(2, three(8))), NOW + HOUR);
+    expect(await seriesOf(ledger, KEY)).toMatchObject([{ firstAt: NOW + HOUR, counts: { likes: { low: 41 } } }]);
+    expect(await seriesOf(ledger, postKey(2))).toHaveLength(2);
+    // Once more while recording, and once for the bytes put aside, which are kept.
+    expect(await ledger.damages()).toEqual([told, told, told]);
+  });
+
+  it('gives way to a newer version of the database, and says so', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    await page.evaluate(openNewerVersion);
+    await expect(ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).rejects.toThrow('ledger: newer');
+    expect(await openingTrouble(page)).toBe('newer');
+  });
+
+  it('comes back by itself after the database was deleted under it', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    await page.evaluate(deleteDatabase);
+    expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null });
+    expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
+  });
+
+  it('comes back by itself after the browser has taken its connection away', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'indexeddb' });
+    expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
+  });
+
+  it('says when the disk is full, and keeps nothing of that view', async () => {
+    const page = await browser.page();
+    const devtools = await page.context().newCDPSession(page);
+    // Before the first write: the browser asks for the quota only now and then.
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: ORIGIN, quotaSize: 1 });
+    const ledger = await openInPage(page);
+    await expect(ledger.record(viewOf(post(1, three(40))), NOW)).rejects.toThrow('ledger: full');
+    expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null });
+  });
+
+  it('is refused with a reason where there is no IndexedDB', async () => {
+    const page = await browser.page();
+    await page.evaluate(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }));
+    expect(await openingTrouble(page)).toBe('refused');
+  });
+});
+
+// These run in the page and may use nothing from here.
+
+async function dumpOfAllStores(): Promise<string> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+  const db = await done(indexedDB.open('shuifen'));
+  const tx = db.transaction([...db.objectStoreNames]);
+  const rows = await Promise.all([...db.objectStoreNames].map((name) => done(tx.objectStore(name).getAll())));
+  db.close();
+  return JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value));
+}
+
+async function damageHead(key: string): Promise<void> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+  const db = await done(indexedDB.open('shuifen'));
+  const items = db.transaction('items', 'readwrite').objectStore('items');
+  const row = await done<{ b: Uint8Array }>(items.get(key));
+  row.b[5] = (row.b[5] ?? 0) ^ 1;
+  await done(items.put(row, key));
+  db.close();
+}
+
+function openNewerVersion(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('shuifen', 1000);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function deleteDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase('shuifen');
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+}
