@@ -16,7 +16,7 @@ export async function photograph(
   const name = new URL(place.url).hostname.replaceAll('.', '-') + nameOfPath(place.url);
   const files = [join(dir, `${name}.png`), join(dir, `${name}-popup.png`)] as const;
   await tab.page.bringToFront();
-  await tab.page.screenshot({ path: files[0] });
+  await tab.page.screenshot({ path: files[0], animations: 'disabled' });
   const popup = await browser.extensionPage(`popup.html?tab=${tab.tabId}`);
   await popup.setViewportSize(POPUP);
   await settled(popup);

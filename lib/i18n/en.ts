@@ -1,6 +1,6 @@
 /** Every sentence a user can see, in English. `{name}` is filled in; the ids are the same in every language. */
 export const en = {
-  'state.unusual': 'Unusual figures',
+  'state.unusual': 'Unusual',
   'state.doubtful': 'Doubtful',
   'state.ordinary': 'Nothing unusual seen',
   'state.unknown': 'Not enough data',
@@ -41,10 +41,10 @@ export const en = {
   'check.rollback': 'A count that fell',
   'check.population': 'Count against the number of users',
 
-  'ratio.headline': '{metric}: far more than the other counts go with',
+  'ratio.headline': 'Far more {metric} than the other counts go with',
   'ratio.seen': '{reposts} reposts, {comments} comments, {likes} likes',
-  'ratio.usual.author': 'About {usual} {metric} in {posts} other posts of this account; 99 % stay below {most}',
-  'ratio.usual.anyone': 'About {usual} {metric} with such other counts; 99 % of posts stay below {most}',
+  'ratio.usual.author': 'About {usual} {metric} in {posts} other posts of this account; 99% stay below {most}',
+  'ratio.usual.anyone': 'About {usual} {metric} with such other counts; 99% of posts stay below {most}',
   'ratio.benign': 'A call to repost, a give-away, a large account passing it on',
   'ratio.blind.lottery': 'A give-away: entering it means reposting, so proportions say nothing',
   'ratio.blind.missing': 'Not all three counts are shown; a bare label can mean zero or hidden',
@@ -56,7 +56,7 @@ export const en = {
 
   'population.headline': 'More {metric} than the site could have people for',
   'population.seen': '{count} {metric}: {share} of all {users} monthly users',
-  'population.usual': 'None of 350,449 ordinary posts passed 0.5 %',
+  'population.usual': 'None of 350,449 ordinary posts passed 0.5%',
   'population.benign': 'One person may repost many times, organised by fans or by an app',
   'population.blind.site': 'The number of users of this site is not known',
   'population.blind.missing': 'No count that could be compared with the number of users',
@@ -70,11 +70,11 @@ export const en = {
 
   'histogram.one.headline': 'More one-star ratings than the other stars go with',
   'histogram.one.seen': '{share} one star, at a score of {score} from {raters} ratings',
-  'histogram.one.usual': 'With such other shares, 99 % of films stay below {most}',
+  'histogram.one.usual': 'With such other shares, 99% of films stay below {most}',
   'histogram.one.benign': 'A work that divides its audience, or a campaign by real viewers',
   'histogram.five.headline': 'More five-star ratings than the other stars go with',
   'histogram.five.seen': '{share} five stars, at a score of {score} from {raters} ratings',
-  'histogram.five.usual': 'With such other shares, 99 % of films stay below {most}',
+  'histogram.five.usual': 'With such other shares, 99% of films stay below {most}',
   'histogram.five.benign': 'A special that mostly fans have watched',
   'histogram.blind.missing': 'No score with its five shares is shown',
   'histogram.blind.few': 'Fewer than {needed} ratings: the shape says nothing yet',
@@ -95,6 +95,7 @@ export const en = {
   'missing.noCheck': 'No check can judge this kind of figure yet; it is being remembered',
 
   'meta.seenOnce': 'Seen once, {last}',
+  'meta.seenBriefly': 'Seen {looks} times within a minute, last {last}',
   'meta.seen': 'Seen {looks} times over {span}, last {last}',
   'meta.rare': 'About {n} in 1,000 ordinary items look like this',
   'meta.veryRare': 'Fewer than 1 in 1,000 ordinary items look like this',
@@ -109,8 +110,8 @@ export const en = {
   'panel.disclaimer': 'About counts, never about people. Nothing leaves this machine.',
 
   'spark.name': '{metric} over time: {first} at first, {last} at last, {points} values',
-  'yardstick.strip': '{value} {of} per {per}',
-  'yardstick.strip.above': '{value} {of} per {per}: more than {share} of posts with as many {per}',
+  'yardstick.strip': 'Ratio of {of} to {per}: {value}',
+  'yardstick.strip.above': 'Ratio of {of} to {per}: {value}, above {share} of posts with as many {per}',
   'yardstick.strip.box': 'half of such posts',
   'yardstick.histogram': 'Outline: films with a score of about {score}',
   'yardstick.star': '{stars}★',
@@ -119,8 +120,6 @@ export const en = {
   'yardstick.chart.none': 'Placed by the site without a heat figure',
 
   'popup.heading': '{host} · {page}',
-  'popup.detail': '{metric} {count} · {reason}',
-  'popup.score': '{score} · {reason}',
   'popup.health.all': '{found} figures read',
   'popup.health.some': '{found} figures read, {unreadable} could not be read',
   'popup.health.changed': 'This page has changed: {missing} of {all} figures could not be read',

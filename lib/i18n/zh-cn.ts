@@ -95,6 +95,7 @@ export const zhCn: Messages = {
   'missing.noCheck': '目前没有检查能判断这类数字；先记下来',
 
   'meta.seenOnce': '看过 1 次，{last}',
+  'meta.seenBriefly': '一分钟之内看过 {looks} 次，最近 {last}',
   'meta.seen': '看过 {looks} 次，历时 {span}，最近 {last}',
   'meta.rare': '一千条普通的里约 {n} 条这样',
   'meta.veryRare': '一千条普通的里不到 1 条这样',
@@ -119,8 +120,6 @@ export const zhCn: Messages = {
   'yardstick.chart.none': '由网站置顶，没有热度',
 
   'popup.heading': '{host} · {page}',
-  'popup.detail': '{metric} {count} · {reason}',
-  'popup.score': '{score} · {reason}',
   'popup.health.all': '读到 {found} 个数字，全部可读',
   'popup.health.some': '读到 {found} 个数字，{unreadable} 个读不出',
   'popup.health.changed': '页面改版了：{all} 个数字里有 {missing} 个读不出',

@@ -95,6 +95,7 @@ export const zhTw: Messages = {
   'missing.noCheck': '目前沒有檢查能判斷這類數字；先記下來',
 
   'meta.seenOnce': '看過 1 次，{last}',
+  'meta.seenBriefly': '一分鐘之內看過 {looks} 次，最近 {last}',
   'meta.seen': '看過 {looks} 次，歷時 {span}，最近 {last}',
   'meta.rare': '一千則普通的裡約 {n} 則這樣',
   'meta.veryRare': '一千則普通的裡不到 1 則這樣',
@@ -119,8 +120,6 @@ export const zhTw: Messages = {
   'yardstick.chart.none': '由網站置頂，沒有熱度',
 
   'popup.heading': '{host} · {page}',
-  'popup.detail': '{metric} {count} · {reason}',
-  'popup.score': '{score} · {reason}',
   'popup.health.all': '讀到 {found} 個數字，全部可讀',
   'popup.health.some': '讀到 {found} 個數字，{unreadable} 個讀不出',
   'popup.health.changed': '頁面改版了：{all} 個數字裡有 {missing} 個讀不出',

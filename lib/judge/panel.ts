@@ -5,22 +5,26 @@ import { yardstickOf } from '../verdict';
 import { reasonOf } from './badge';
 import { sparkOf } from './spark';
 
-function metaOf({ series }: Evidence, verdict: Verdict, now: number, speaker: Speaker): readonly string[] {
+const MINUTE_MS = 60_000;
+
+function seenOf({ series }: Evidence, now: number, speaker: Speaker): string | null {
   const [first, last] = [series[0], series.at(-1)];
-  if (!first || !last) return [];
+  if (!first || !last) return null;
   const looks = series.reduce((sum, point) => sum + point.looks, 0);
-  const ago = speaker.ago(now - last.lastAt);
-  const seen =
-    looks === 1
-      ? speaker.say('meta.seenOnce', { last: ago })
-      : speaker.say('meta.seen', {
-          looks: speaker.number(looks),
-          span: speaker.duration(last.lastAt - first.firstAt),
-          last: ago,
-        });
-  if (verdict.ordinaryPerThousand === null) return [seen];
-  const n = verdict.ordinaryPerThousand;
-  return [seen, n < 1 ? speaker.say('meta.veryRare') : speaker.say('meta.rare', { n: speaker.number(Math.round(n)) })];
+  const spanMs = last.lastAt - first.firstAt;
+  const values = {
+    looks: speaker.number(looks),
+    span: speaker.duration(spanMs),
+    last: speaker.ago(now - last.lastAt),
+  };
+  if (looks === 1) return speaker.say('meta.seenOnce', values);
+  return speaker.say(spanMs < MINUTE_MS ? 'meta.seenBriefly' : 'meta.seen', values);
+}
+
+function rarityOf({ ordinaryPerThousand }: Verdict, speaker: Speaker): string | null {
+  if (ordinaryPerThousand === null) return null;
+  if (ordinaryPerThousand < 1) return speaker.say('meta.veryRare');
+  return speaker.say('meta.rare', { n: speaker.number(Math.round(ordinaryPerThousand)) });
 }
 
 function findingOf(finding: Finding, speaker: Speaker): PanelFinding {
@@ -87,7 +91,7 @@ export function panelOf(evidence: Evidence, verdict: Verdict, now: number, speak
     state: verdict.state,
     stateWord: speaker.say(`state.${verdict.state}`),
     headline: reasonOf(verdict, speaker),
-    meta: metaOf(evidence, verdict, now, speaker),
+    meta: [seenOf(evidence, now, speaker), rarityOf(verdict, speaker)].filter((line) => line !== null),
     spark: sparkOf(evidence, verdict, speaker),
     yardstick: yardstick && yardstickView(yardstick, speaker),
     findings: verdict.findings.map((finding) => findingOf(finding, speaker)),

@@ -1,6 +1,6 @@
 import type { MessageId, Speaker } from '../i18n';
 import type { PopupItem, PopupView } from '../messages/popup-view';
-import type { CountMetric, Health, PageView, State } from '../model';
+import type { CountMetric, Health, PageView, Point, State } from '../model';
 import { reasonOf } from './badge';
 import type { Desk } from './desk';
 import { type Judged, judgeKept } from './pipeline';
@@ -14,14 +14,18 @@ const MAIN_FIGURES: readonly CountMetric[] = ['reposts', 'heat', 'raters', 'like
 const HEALTHY_FROM = 0.5;
 
 function detailOf({ evidence, verdict }: Judged, speaker: Speaker): string {
-  const reason = reasonOf(verdict, speaker);
   const latest = evidence.series.at(-1);
-  if (latest?.score !== undefined)
-    return speaker.say('popup.score', { score: speaker.number(latest.score, 1), reason });
+  // Where nothing was seen the sign says it all, and the figure has the line to itself.
+  const reason = verdict.state === 'ordinary' ? null : reasonOf(verdict, speaker);
+  const figure = figureOf(latest, speaker);
+  return [figure, reason].filter((part) => part !== null).join(' · ');
+}
+
+function figureOf(latest: Point | undefined, speaker: Speaker): string | null {
+  if (latest?.score !== undefined) return `${speaker.metric('score')} ${speaker.number(latest.score, 1)}`;
   const metric = MAIN_FIGURES.find((name) => latest?.counts[name]);
   const count = metric && latest?.counts[metric];
-  if (!metric || !count) return reason;
-  return speaker.say('popup.detail', { metric: speaker.metric(metric), count: speaker.count(count), reason });
+  return metric && count ? `${speaker.metric(metric)} ${speaker.count(count)}` : null;
 }
 
 function itemOf(judged: Judged, speaker: Speaker): PopupItem {

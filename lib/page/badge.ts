@@ -38,7 +38,6 @@ function sign(state: State): SVGSVGElement {
     return svg;
   }
   const fill = path({ d: DROPLET_PATH, fill: 'currentColor' });
-  fill.style.clipPath = `inset(${from}px 0 0 0)`;
   // `inset` counts from the path's own box unless told to use the picture's.
   fill.style.setProperty('clip-path', `inset(${from}px 0 0 0) view-box`);
   svg.append(fill, path({ d: DROPLET_PATH, ...line, 'stroke-width': '1.4' }));
@@ -49,7 +48,7 @@ function sign(state: State): SVGSVGElement {
 export function createBadge(key: string, onOpen: (host: HTMLElement) => void): HTMLElement {
   const host = document.createElement('span');
   host.setAttribute(HOST_ATTRIBUTE, key);
-  const root = host.attachShadow({ mode: 'open' });
+  const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
   root.adoptedStyleSheets = [sharedSheet()];
   const button = document.createElement('button');
   button.type = 'button';

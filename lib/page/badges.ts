@@ -2,7 +2,7 @@ import type { Mount } from '../adapters/engine';
 import type { BadgePatch } from '../messages/protocol';
 import type { ItemKey } from '../model';
 import { createBadge, fillBadge } from './badge';
-import { themeOf } from './theme';
+import { type Theme, themeOf } from './theme';
 
 /** A page that keeps throwing a badge out gets it back so many times, then is left alone. */
 const MAX_RETURNS = 20;
@@ -17,7 +17,7 @@ export class Badges {
   readonly #onOpen: (key: ItemKey, host: HTMLElement) => void;
   readonly #patches = new Map<ItemKey, BadgePatch>();
   readonly #placed = new Map<ItemKey, Placed>();
-  readonly #returns = new Map<ItemKey, number>();
+  readonly #thrownOut = new Map<ItemKey, number>();
 
   constructor(onOpen: (key: ItemKey, host: HTMLElement) => void) {
     this.#onOpen = onOpen;
@@ -28,11 +28,15 @@ export class Badges {
     const wanted = new Map(mounts.map((mount) => [mount.key, mount]));
     for (const [key, { host, mount }] of this.#placed) {
       const next = wanted.get(key);
-      if (next?.element === mount.element && next.anchor === mount.anchor && host.isConnected) continue;
+      const stays = next?.element === mount.element && next.anchor === mount.anchor;
+      if (stays && host.isConnected) continue;
+      if (stays) this.#thrownOut.set(key, (this.#thrownOut.get(key) ?? 0) + 1);
       host.remove();
       this.#placed.delete(key);
     }
-    for (const mount of mounts) this.#put(mount);
+    const theme = themeOf(document);
+    for (const { host } of this.#placed.values()) if (host.dataset.theme !== theme) host.dataset.theme = theme;
+    for (const mount of mounts) this.#put(mount, theme);
   }
 
   /** Takes new verdicts in. */
@@ -55,8 +59,9 @@ export class Badges {
     }
   }
 
-  host(key: ItemKey): HTMLElement | undefined {
-    return this.#placed.get(key)?.host;
+  /** Opens the panel of an item as a click on its badge would. */
+  press(key: ItemKey): void {
+    this.#placed.get(key)?.host.shadowRoot?.querySelector('button')?.click();
   }
 
   removeAll(): void {
@@ -64,14 +69,12 @@ export class Badges {
     this.#placed.clear();
   }
 
-  #put(mount: Mount): void {
+  #put(mount: Mount, theme: Theme): void {
     const patch = this.#patches.get(mount.key);
     if (!patch || this.#placed.has(mount.key)) return;
-    const returns = this.#returns.get(mount.key) ?? 0;
-    if (returns > MAX_RETURNS) return;
-    this.#returns.set(mount.key, returns + 1);
+    if ((this.#thrownOut.get(mount.key) ?? 0) > MAX_RETURNS) return;
     const host = createBadge(mount.key, (opened) => this.#onOpen(mount.key, opened));
-    fillBadge(host, patch, themeOf(document));
+    fillBadge(host, patch, theme);
     insert(host, mount);
     this.#placed.set(mount.key, { host, mount });
   }

@@ -67,8 +67,8 @@ function stateOf(heard: readonly Heard[], findings: readonly Finding[]): State {
   if (posterior >= UNUSUAL_FROM && stands(findings)) return 'unusual';
   if (posterior >= DOUBTFUL_FROM) return 'doubtful';
   // Power is needed to acquit: a main check must have been able to see something, and have seen nothing.
-  const acquitted = heard.some(({ check, answer }) => check.acquits && answer.say === 'quiet' && answer.llr < 0);
-  return acquitted && posterior < PRIOR ? 'ordinary' : 'unknown';
+  const acquitted = heard.some(({ check, answer }) => check.acquits && answer.say === 'quiet');
+  return acquitted && findings.length === 0 ? 'ordinary' : 'unknown';
 }
 
 /** For `unknown`: why the check that could have told could not. */

@@ -1,0 +1,43 @@
+import { type Adapter, type Mount, matchesUrl, readItem } from '../adapters/engine';
+import { HOST_ATTRIBUTE } from './badge';
+
+/** Attributes that carry a figure, an item's identity, its place in a recycled list, or the page's theme. */
+const WATCHED_ATTRIBUTES = ['aria-label', 'href', 'title', 'mid', 'class', 'data-active', 'data-theme'];
+
+const isOurs = (node: Node) => node instanceof Element && node.hasAttribute(HOST_ATTRIBUTE);
+
+/** Badges that we put in are no news; badges that the page has thrown out are. */
+function isNews({ type, target, addedNodes, removedNodes }: MutationRecord): boolean {
+  if (type !== 'childList') return !isOurs(target);
+  return removedNodes.length > 0 || ![...addedNodes].every(isOurs);
+}
+
+/** Calls back, before the next frame, for changes of the page that are not our own. */
+export function watchPage(onChange: (records: readonly MutationRecord[]) => void, signal: AbortSignal): void {
+  const observer = new MutationObserver((records) => {
+    const news = records.filter(isNews);
+    if (news.length > 0) onChange(news);
+  });
+  observer.observe(document, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: WATCHED_ATTRIBUTES,
+  });
+  signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** The mounted elements touched by a change that now hold another item than the one whose badge they carry. */
+export function recycled(
+  records: readonly MutationRecord[],
+  mounts: readonly Mount[],
+  adapters: readonly Adapter[],
+): readonly Element[] {
+  const touched = mounts.filter(({ element }) => records.some(({ target }) => element.contains(target)));
+  const fitting = adapters.filter((adapter) => matchesUrl(adapter.urls, location.href));
+  return touched.flatMap(({ element, key }) => {
+    const held = fitting.flatMap((adapter) => readItem(element, adapter, location.href));
+    return held.some(({ item }) => item.key === key) ? [] : [element];
+  });
+}
