@@ -72,6 +72,14 @@ export const padded = post(
   ),
 );
 
+/** A film company's campaign, delivered at a reviewer's post: nobody clears it, so one kind of evidence is all there is. */
+export const campaign = post(
+  filmNotes,
+  '2019-07-18 09:15:22',
+  '《第七码头》定档了，片方放出第一张剧照。',
+  told([18_240, 88, 1_402], [23_116, 112, 1_720], [23_402, 117, 1_768], [23_655, 121, 1_794], [23_871, 124, 1_816]),
+);
+
 /** Many reposts, for a reason that stands in the post: nothing to mark. */
 export const lottery = post(
   radio,
@@ -206,6 +214,7 @@ export const homePosts: readonly Post[] = [
   padded,
   hundredMillion,
   filmPosts[0],
+  campaign,
   fresh,
   overHundredMillion,
   lottery,

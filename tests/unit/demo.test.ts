@@ -3,7 +3,17 @@ import { demoPages, respond, steps } from '../../demo';
 import { bidOf, midOfTime } from '../../demo/ids';
 import { hotBoard, topicChart, veteran } from '../../demo/story/boards';
 import { films, longDyke, type Votes } from '../../demo/story/films';
-import { allPosts, atCap, fresh, homePosts, hundredMillion, lottery, type Post, padded } from '../../demo/story/posts';
+import {
+  allPosts,
+  atCap,
+  campaign,
+  fresh,
+  homePosts,
+  hundredMillion,
+  lottery,
+  type Post,
+  padded,
+} from '../../demo/story/posts';
 import { shownFigures } from '../../demo/weibo';
 import { midOf } from '../../lib/adapters/weibo/mid';
 import { parseCount } from '../../lib/counts';
@@ -202,7 +212,7 @@ describe('the verdicts that the story is written for', () => {
       const marked = homePosts.filter(
         (post) => post.since <= step && ['unusual', 'doubtful'].includes(stateAt(post, step)),
       );
-      expect(marked).toEqual([padded, hundredMillion]);
+      expect(marked).toEqual([padded, hundredMillion, campaign]);
     }
   });
 
@@ -215,6 +225,7 @@ describe('the verdicts that the story is written for', () => {
       'unusual',
     ]);
     expect(stateAt(hundredMillion, 0)).toBe('unusual');
+    expect(new Set(everyStep.map((step) => stateAt(campaign, step)))).toEqual(new Set(['doubtful']));
   });
 
   it('stay unknown where nothing can be said: a draw, a capped post, a post of a minute ago', () => {
@@ -223,7 +234,7 @@ describe('the verdicts that the story is written for', () => {
 
   it('call the two diaries ordinary', () => {
     const diaries = homePosts.filter(
-      (post) => post !== padded && ['城南观影笔记', '梧桐不说话'].includes(post.author.name),
+      (post) => post !== padded && post !== campaign && ['城南观影笔记', '梧桐不说话'].includes(post.author.name),
     );
     expect(diaries).toHaveLength(12);
     for (const step of everyStep)
