@@ -15,7 +15,7 @@ export default defineConfig({
     // `clip-path` with a reference box is the youngest thing the pages' script needs.
     minimum_chrome_version: '120',
     permissions: ['storage', 'unlimitedStorage', 'scripting'],
-    host_permissions: [...MATCHES.weibo, ...MATCHES.douban],
+    host_permissions: Object.values(MATCHES).flat(),
     content_security_policy: {
       extension_pages:
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; object-src 'none'",

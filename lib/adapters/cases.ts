@@ -1,8 +1,8 @@
 import type { AdapterCase } from './case';
 import { filmCases } from './douban/film.cases';
 import { feedCases } from './weibo/feed.cases';
-import { hotBoardCases } from './weibo/hot-board.cases';
-import { superTopicChartCases } from './weibo/super-topic-chart.cases';
+import { hotBoardCases } from './weibo-search/hot-board.cases';
+import { superTopicChartCases } from './weibo-search/super-topic-chart.cases';
 
 export type { AdapterCase } from './case';
 

@@ -1,18 +1,16 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allAdapters } from '../../lib/adapters/all';
 import { allCases } from '../../lib/adapters/cases';
 import { CONVERSIONS, type Conversion } from '../../lib/adapters/conversions';
-import { doubanAdapters } from '../../lib/adapters/douban';
 import { matchesUrl, readPage } from '../../lib/adapters/engine';
 import { MARKS } from '../../lib/adapters/marks';
 import { agree } from '../../lib/adapters/readings';
 import { parseTime } from '../../lib/adapters/time';
-import { weiboAdapters } from '../../lib/adapters/weibo';
 import { bidOf, midOf } from '../../lib/adapters/weibo/mid';
 import { parseCount } from '../../lib/counts';
 
-const adapters = [...weiboAdapters, ...doubanAdapters];
 const PAGES = new URL('../pages/', import.meta.url);
 const TOPIC = `100808${'0f'.repeat(16)}`;
 
@@ -157,20 +155,20 @@ it.each([
 
 describe('every adapter', () => {
   it('has an id of its own, under its site', () => {
-    expect(new Set(adapters.map(({ id }) => id)).size).toBe(adapters.length);
-    for (const { id, site } of adapters) expect(id).toMatch(new RegExp(`^${site}/[a-z-]+$`));
+    expect(new Set(allAdapters.map(({ id }) => id)).size).toBe(allAdapters.length);
+    for (const { id, site } of allAdapters) expect(id).toMatch(new RegExp(`^${site}/[a-z-]+$`));
   });
 
-  it.each(adapters)('$id is plain data', (adapter) => {
+  it.each(allAdapters)('$id is plain data', (adapter) => {
     expect(JSON.parse(JSON.stringify(adapter))).toEqual(adapter);
   });
 
-  it.each(adapters)('$id does not lean on hashed class names', (adapter) => {
+  it.each(allAdapters)('$id does not lean on hashed class names', (adapter) => {
     // "Module_name_hash": the hash mixes digits into five letters or so.
     expect(JSON.stringify(adapter)).not.toMatch(/_(?=[A-Za-z-]{0,4}\d)[0-9A-Za-z-]{5}(?![0-9A-Za-z-])/);
   });
 
-  it.each(adapters)('$id says when it was last seen on a real page, and its zone', ({ lastSeenReal, zone }) => {
+  it.each(allAdapters)('$id says when it was last seen on a real page, and its zone', ({ lastSeenReal, zone }) => {
     if (lastSeenReal !== 'never') {
       const date = new Date(lastSeenReal);
       expect(Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)).toBe(lastSeenReal);
@@ -178,19 +176,19 @@ describe('every adapter', () => {
     expect(parseTime('2022-10-07 18:22', zone)).not.toBeNull();
   });
 
-  it.each(adapters)('$id has cases', ({ id }) => {
+  it.each(allAdapters)('$id has cases', ({ id }) => {
     expect(allCases.filter(({ adapter }) => adapter === id)).not.toEqual([]);
   });
 
   it.each(allCases)('$fixture exists and is served where its adapter looks', ({ adapter, fixture, url }) => {
     expect(existsSync(new URL(fixture, PAGES))).toBe(true);
-    const owner = adapters.find(({ id }) => id === adapter);
+    const owner = allAdapters.find(({ id }) => id === adapter);
     expect(owner && matchesUrl(owner.urls, url)).toBe(true);
   });
 });
 
 it('a page that no adapter knows gives nothing', () => {
   // The document is not touched, so none is needed.
-  const reading = readPage({} as Document, 'https://weibo.com/settings', adapters);
+  const reading = readPage({} as Document, 'https://weibo.com/settings', allAdapters);
   expect(reading).toEqual({ adapter: null, view: null, mounts: [], watch: null });
 });

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { allAdapters } from '../../lib/adapters/all';
 import { allCases } from '../../lib/adapters/cases';
-import { doubanAdapters } from '../../lib/adapters/douban';
-import { weiboAdapters } from '../../lib/adapters/weibo';
 import { CHECKS } from '../../lib/checks';
 
 const root = join(import.meta.dirname, '../..');
@@ -17,8 +16,7 @@ describe('the README', () => {
   });
 
   it('says of each adapter when it was last checked on a real page', () => {
-    for (const { lastSeenReal } of [...weiboAdapters, ...doubanAdapters])
-      expect(readme).toMatch(new RegExp(`\\| ${lastSeenReal.slice(0, 7)}`));
+    for (const { lastSeenReal } of allAdapters) expect(readme).toMatch(new RegExp(`\\| ${lastSeenReal.slice(0, 7)}`));
   });
 
   it('names only commands that exist', () => {
@@ -35,7 +33,7 @@ describe('the README', () => {
 });
 
 describe('every adapter', () => {
-  it.each([...weiboAdapters, ...doubanAdapters].map(({ id }) => id))('%s has cases', (id) => {
+  it.each(allAdapters.map(({ id }) => id))('%s has cases', (id) => {
     expect(allCases.some(({ adapter }) => adapter === id)).toBe(true);
   });
 });

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { doubanAdapters } from '../../lib/adapters/douban';
-import { weiboAdapters } from '../../lib/adapters/weibo';
+import { allAdapters } from '../../lib/adapters/all';
 import { CHECKS } from '../../lib/checks';
 import { LANGUAGES, type Language, languageFor, speaker } from '../../lib/i18n';
 import { en } from '../../lib/i18n/en';
@@ -42,7 +41,7 @@ describe('the dictionaries', () => {
 
   it('name every check and every page kind', () => {
     for (const { id } of CHECKS) expect(ids).toContain(`check.${id}`);
-    for (const { id } of [...weiboAdapters, ...doubanAdapters]) expect(ids).toContain(`page.${id}`);
+    for (const { id } of allAdapters) expect(ids).toContain(`page.${id}`);
   });
 
   it('follow the browser, with traditional characters where they are read', () => {

@@ -1,6 +1,5 @@
 import type { Adapter } from '../types';
 import { feed } from './feed';
-import { hotBoard } from './hot-board';
-import { superTopicChart } from './super-topic-chart';
 
-export const weiboAdapters: readonly Adapter[] = [feed, hotBoard, superTopicChart];
+/** The pages of weibo.com and d.weibo.com. */
+export const weiboAdapters: readonly Adapter[] = [feed];

@@ -1,0 +1,4 @@
+import type { Adapter } from '../types';
+
+/** The pages of weibo.cn and m.weibo.cn. */
+export const weiboMobileAdapters: readonly Adapter[] = [];
