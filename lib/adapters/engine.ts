@@ -1,21 +1,26 @@
 import type { Health, ItemKey, PageView, Viewer } from '../model';
 import { itemElements, readItem } from './items';
 import { LIMITS } from './limits';
-import type { Adapter, Mount, ReadItem } from './types';
+import type { Adapter, ReadItem } from './types';
 import { matchesUrl } from './url';
 import { select } from './where';
 
-export { readItem } from './items';
-export type { Adapter, Mount } from './types';
+export { claims, itemElements, readItem } from './items';
+export type { Adapter, Mount, ReadItem } from './types';
 export { matchesUrl } from './url';
 
 /** What one reading of a page gave. Without an adapter for its address everything is null or empty. */
 export interface PageReading {
-  readonly adapter: Adapter | null;
+  /** At most 500 items, in the order in which they were found. */
   readonly view: PageView | null;
-  readonly mounts: readonly Mount[];
-  /** The container whose changes are to be watched; null while the page has not drawn it. */
-  readonly watch: Element | null;
+  /** Every item found, each once. */
+  readonly found: readonly ReadItem[];
+}
+
+/** What one adapter found on a page. */
+export interface Gathered {
+  readonly adapter: Adapter;
+  readonly items: readonly ReadItem[];
 }
 
 function isVisible({ mount }: ReadItem): boolean {
@@ -29,7 +34,7 @@ function distinct(items: readonly ReadItem[]): ReadItem[] {
     const earlier = kept.get(found.item.key);
     if (!earlier || (!isVisible(earlier) && isVisible(found))) kept.set(found.item.key, found);
   }
-  return [...kept.values()].slice(0, LIMITS.items);
+  return [...kept.values()];
 }
 
 /** How many figures of these items could be read. */
@@ -47,25 +52,36 @@ function viewerOf(doc: Document, adapter: Adapter): Viewer {
   return sees(adapter.viewer?.out) ? 'out' : 'unknown';
 }
 
+/** The adapters that know an address: old and new layouts, and the several kinds of item that stand side by side. */
+export function adaptersFor(url: string, adapters: readonly Adapter[]): readonly Adapter[] {
+  return adapters.filter((adapter) => matchesUrl(adapter.urls, url));
+}
+
 /**
- * Reads a page with all adapters that know its address (old and new layouts side by side); the first that finds
- * items gives the view its name. Changes nothing on the page and never throws, whatever the page holds.
+ * Makes one view of what the adapters of a page found, in their order; the first that found items gives it its name.
  */
-export function readPage(doc: Document, url: string, adapters: readonly Adapter[]): PageReading {
-  const fitting = adapters.filter((adapter) => matchesUrl(adapter.urls, url));
-  const reads = fitting.map((adapter) => ({
-    adapter,
-    items: itemElements(doc, adapter).flatMap((element) => readItem(element, adapter, url)),
-  }));
-  const adapter = (reads.find(({ items }) => items.length > 0) ?? reads[0])?.adapter;
-  if (!adapter) return { adapter: null, view: null, mounts: [], watch: null };
-  const found = distinct(reads.flatMap(({ items }) => items));
+export function assemble(doc: Document, url: string, gathered: readonly Gathered[]): PageReading {
+  const adapter = (gathered.find(({ items }) => items.length > 0) ?? gathered[0])?.adapter;
+  if (!adapter) return { view: null, found: [] };
+  const found = distinct(gathered.flatMap(({ items }) => items));
   const view: PageView = {
     url,
     adapter: adapter.id,
     viewer: viewerOf(doc, adapter),
-    items: found.map(({ item }) => item),
+    items: found.slice(0, LIMITS.items).map(({ item }) => item),
     health: healthOf(found),
   };
-  return { adapter, view, mounts: found.map(({ mount }) => mount), watch: select(doc, adapter.watch)[0] ?? null };
+  return { view, found };
+}
+
+/**
+ * Reads a whole page at once with all adapters that know its address. Changes nothing on the page and never throws,
+ * whatever the page holds.
+ */
+export function readPage(doc: Document, url: string, adapters: readonly Adapter[]): PageReading {
+  const gathered = adaptersFor(url, adapters).map((adapter) => ({
+    adapter,
+    items: itemElements(doc, adapter).flatMap((element) => readItem(element, adapter, url)),
+  }));
+  return assemble(doc, url, gathered);
 }

@@ -6,10 +6,13 @@ import { type Theme, themeOf } from './theme';
 
 /** A page that keeps throwing a badge out gets it back so many times, then is left alone. */
 const MAX_RETURNS = 20;
+/** Verdicts of items that have left the page are kept for so many, in case they come back. */
+const REMEMBERED = 1000;
 
 interface Placed {
   readonly host: HTMLElement;
   readonly mount: Mount;
+  readonly patch: BadgePatch;
 }
 
 /** The badges of one page, one for each item that has a verdict, each beside its own item. */
@@ -18,13 +21,17 @@ export class Badges {
   readonly #patches = new Map<ItemKey, BadgePatch>();
   readonly #placed = new Map<ItemKey, Placed>();
   readonly #thrownOut = new Map<ItemKey, number>();
+  #mounts: readonly Mount[] = [];
+  #theme: Theme = 'light';
 
   constructor(onOpen: (key: ItemKey, host: HTMLElement) => void) {
     this.#onOpen = onOpen;
   }
 
-  /** Where each item's badge belongs now; badges of other items go. */
+  /** Where each item's badge belongs from now on; badges of other items go. */
   place(mounts: readonly Mount[]): void {
+    this.#mounts = mounts;
+    this.#follow(themeOf(document));
     const wanted = new Map(mounts.map((mount) => [mount.key, mount]));
     for (const [key, { host, mount }] of this.#placed) {
       const next = wanted.get(key);
@@ -34,34 +41,35 @@ export class Badges {
       host.remove();
       this.#placed.delete(key);
     }
-    const theme = themeOf(document);
-    for (const { host } of this.#placed.values()) if (host.dataset.theme !== theme) host.dataset.theme = theme;
-    for (const mount of mounts) this.#put(mount, theme);
+    for (const mount of mounts) this.#put(mount);
+    this.#forget();
   }
 
   /** Takes new verdicts in. */
-  patch(patches: readonly BadgePatch[], mounts: readonly Mount[]): void {
-    const theme = themeOf(document);
-    for (const patch of patches) {
-      this.#patches.set(patch.key, patch);
-      const placed = this.#placed.get(patch.key);
-      if (placed) fillBadge(placed.host, patch, theme);
-    }
-    this.place(mounts);
+  patch(patches: readonly BadgePatch[]): void {
+    for (const patch of patches) this.#patches.set(patch.key, patch);
+    for (const mount of this.#mounts) this.#put(mount);
   }
 
   /** Takes the badges out of an element whose content has become another item's. */
   clear(element: Element): void {
+    // A verdict that arrives before the next reading must not be put there either.
+    this.#mounts = this.#mounts.filter((mount) => !element.contains(mount.element));
     for (const [key, { host, mount }] of this.#placed) {
-      if (mount.element !== element) continue;
+      if (!element.contains(mount.element)) continue;
       host.remove();
       this.#placed.delete(key);
     }
   }
 
-  /** Opens the panel of an item as a click on its badge would. */
-  press(key: ItemKey): void {
-    this.#placed.get(key)?.host.shadowRoot?.querySelector('button')?.click();
+  /** Scrolls to an item and opens its panel as a click on its badge would. False where it is not on the page. */
+  reveal(key: ItemKey): boolean {
+    const placed = this.#placed.get(key);
+    if (!placed) return false;
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    placed.mount.element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
+    placed.host.shadowRoot?.querySelector('button')?.click();
+    return true;
   }
 
   removeAll(): void {
@@ -69,17 +77,30 @@ export class Badges {
     this.#placed.clear();
   }
 
-  #put(mount: Mount, theme: Theme): void {
+  #put(mount: Mount): void {
     const patch = this.#patches.get(mount.key);
-    if (!patch || this.#placed.has(mount.key)) return;
-    if ((this.#thrownOut.get(mount.key) ?? 0) > MAX_RETURNS) return;
-    const host = createBadge(mount.key, (opened) => this.#onOpen(mount.key, opened));
-    fillBadge(host, patch, theme);
-    insert(host, mount);
-    this.#placed.set(mount.key, { host, mount });
+    if (!patch || (this.#thrownOut.get(mount.key) ?? 0) > MAX_RETURNS) return;
+    const placed = this.#placed.get(mount.key);
+    if (placed?.patch === patch) return;
+    const host = placed?.host ?? createBadge(mount.key, (opened) => this.#onOpen(mount.key, opened));
+    fillBadge(host, patch, this.#theme);
+    if (!placed) mount.anchor[mount.place](host);
+    this.#placed.set(mount.key, { host, mount, patch });
   }
-}
 
-function insert(host: HTMLElement, { anchor, place }: Mount): void {
-  anchor[place](host);
+  #follow(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
+    for (const { host } of this.#placed.values()) host.dataset.theme = theme;
+  }
+
+  /** Drops the verdicts longest known of items that are not on the page. */
+  #forget(): void {
+    for (const key of this.#patches.keys()) {
+      if (this.#patches.size - this.#placed.size <= REMEMBERED) return;
+      if (this.#placed.has(key)) continue;
+      this.#patches.delete(key);
+      this.#thrownOut.delete(key);
+    }
+  }
 }

@@ -1,16 +1,19 @@
-import { type Adapter, type Mount, readPage } from '../adapters/engine';
+import type { Adapter } from '../adapters/engine';
 import { ask, Orphaned } from '../messages/client';
 import { panelDoor } from '../messages/panel-door';
 import { answerTab } from '../messages/tab-listener';
-import type { ItemKey, PageView } from '../model';
+import type { ItemKey, PageItem, PageView } from '../model';
 import { Badges } from './badges';
 import { News } from './news';
 import { openPanel } from './panel';
+import { PageReader } from './reader';
 import { throttle } from './throttle';
-import { recycled, watchPage } from './watch';
+import { watchPage } from './watch';
 
 /** Pages change in bursts; one reading for each is enough. */
 const READ_EVERY_MS = 100;
+/** The most items in one message: the background refuses more (lib/schema). */
+const MESSAGE_ITEMS = 500;
 
 /**
  * Reads a page, tells the background what is new, and keeps a badge beside each item, until `signal` is aborted;
@@ -19,23 +22,19 @@ const READ_EVERY_MS = 100;
  * @param orphan called when the extension behind this script is gone
  */
 export function startPage(adapters: readonly Adapter[], signal: AbortSignal, orphan: () => void): void {
+  const reader = new PageReader(adapters);
   const news = new News();
-  let mounts: readonly Mount[] = [];
   const giveUp = (error: unknown) => {
     if (error instanceof Orphaned) orphan();
     else console.warn('Shuifen: this page could not be judged', error);
   };
   const badges = new Badges((key, host) => void openPanel(key, host).catch(giveUp));
 
-  const tell = async (view: PageView) => {
-    const items = news.take(view.items, performance.now());
-    if (items.length === 0) return;
-    const fresh = new Set(items.map(({ key }) => key));
-    const also = view.items.flatMap(({ key }) => (fresh.has(key) ? [] : [key]));
+  const send = async (view: PageView, items: readonly PageItem[], also: readonly ItemKey[]) => {
     try {
       const answer = await ask({ type: 'page', view: { ...view, items }, also });
       if (signal.aborted) return;
-      if (answer.ok) badges.patch(answer.badges, mounts);
+      if (answer.ok) badges.patch(answer.badges);
       else console.warn(`Shuifen: ${answer.reason}`);
     } catch (error) {
       news.giveBack(items);
@@ -43,26 +42,45 @@ export function startPage(adapters: readonly Adapter[], signal: AbortSignal, orp
     }
   };
 
-  const read = () => {
-    const reading = readPage(document, location.href, adapters);
-    mounts = reading.mounts;
-    badges.place(mounts);
-    if (reading.view) tell(reading.view).catch(giveUp);
-    return reading.view;
+  const publish = () => {
+    const { view, found } = reader.reading();
+    badges.place(found.map(({ mount }) => mount));
+    if (!view) return null;
+    const items = news.take(
+      found.map(({ item }) => item),
+      performance.now(),
+    );
+    const fresh = new Set(items.map(({ key }) => key));
+    const also = found.flatMap(({ item }) => (fresh.has(item.key) ? [] : [item.key])).slice(-MESSAGE_ITEMS);
+    for (let from = 0; from < items.length; from += MESSAGE_ITEMS)
+      send(view, items.slice(from, from + MESSAGE_ITEMS), also).catch(giveUp);
+    return view;
   };
 
+  const read = () => {
+    if (reader.read()) publish();
+    // The page gets its turn before the next slice.
+    else setTimeout(() => signal.aborted || read());
+  };
   const readSoon = throttle(read, READ_EVERY_MS, signal);
+  const readAll = () => {
+    reader.noteAll();
+    readSoon();
+  };
   watchPage((records) => {
-    // A recycled element must lose its badge before the next frame, not when the next reading is due.
-    for (const element of recycled(records, mounts, adapters)) badges.clear(element);
+    for (const element of reader.note(records)) badges.clear(element);
     readSoon();
   }, signal);
-  document.addEventListener('visibilitychange', () => !document.hidden && readSoon(), { signal });
+  document.addEventListener('visibilitychange', () => document.hidden || readAll(), { signal });
   answerTab(
     {
-      read: () => ({ ok: true, view: read() }),
-      badges: (request) => badges.patch(request.badges, mounts),
-      reveal: ({ key }) => reveal(key, badges, mounts),
+      read: () => {
+        reader.noteAll();
+        reader.read(true);
+        return { ok: true, view: publish() };
+      },
+      badges: (request) => badges.patch(request.badges),
+      reveal: ({ key }) => badges.reveal(key),
     },
     signal,
   );
@@ -70,15 +88,5 @@ export function startPage(adapters: readonly Adapter[], signal: AbortSignal, orp
     panelDoor()?.close();
     badges.removeAll();
   });
-  readSoon();
-}
-
-/** Scrolls to an item and opens its panel. False where the item is not on the page any more. */
-function reveal(key: ItemKey, badges: Badges, mounts: readonly Mount[]): boolean {
-  const element = mounts.find((mount) => mount.key === key)?.element;
-  if (!element) return false;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-  badges.press(key);
-  return true;
+  readAll();
 }

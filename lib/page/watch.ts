@@ -1,4 +1,3 @@
-import { type Adapter, type Mount, matchesUrl, readItem } from '../adapters/engine';
 import { HOST_ATTRIBUTE } from './badge';
 
 /** Attributes that carry a figure, an item's identity, its place in a recycled list, or the page's theme. */
@@ -26,18 +25,4 @@ export function watchPage(onChange: (records: readonly MutationRecord[]) => void
     attributeFilter: WATCHED_ATTRIBUTES,
   });
   signal.addEventListener('abort', () => observer.disconnect());
-}
-
-/** The mounted elements touched by a change that now hold another item than the one whose badge they carry. */
-export function recycled(
-  records: readonly MutationRecord[],
-  mounts: readonly Mount[],
-  adapters: readonly Adapter[],
-): readonly Element[] {
-  const touched = mounts.filter(({ element }) => records.some(({ target }) => element.contains(target)));
-  const fitting = adapters.filter((adapter) => matchesUrl(adapter.urls, location.href));
-  return touched.flatMap(({ element, key }) => {
-    const held = fitting.flatMap((adapter) => readItem(element, adapter, location.href));
-    return held.some(({ item }) => item.key === key) ? [] : [element];
-  });
 }

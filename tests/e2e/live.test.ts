@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
+import { readTab } from './harness/tab';
+
+/** What the fixture page's own script offers. */
+declare const show: (from: number) => void;
+declare const like: (post: number, likes: number) => void;
+declare const rerender: () => void;
+declare const misplaced: () => number;
+declare const midOf: (post: number) => string;
+declare const longTasks: number;
+
+const FEED = 'https://weibo.com/';
+const body = readFileSync(join(import.meta.dirname, '../pages/live/recycled.html'));
+
+let browser: ExtensionBrowser;
+let tab: Tab;
+
+beforeAll(async () => {
+  browser = await launchWithExtension({
+    headless: true,
+    locale: 'zh-CN',
+    web: (url) =>
+      new URL(url).hostname === 'weibo.com' ? { status: 200, contentType: 'text/html; charset=utf-8', body } : null,
+  });
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  tab = await browser.openTab();
+  await tab.page.goto(FEED);
+  await expectMarks([0, 1, 2, 3, 4, 5]);
+  return () => tab.page.close();
+});
+
+/** Waits until just these posts bear a mark. */
+async function expectMarks(posts: readonly number[]): Promise<void> {
+  const wanted = await tab.page.evaluate((all) => all.map((post) => `weibo:post:${midOf(post)}`), posts);
+  const shown = () =>
+    tab.page.evaluate(() =>
+      [...document.querySelectorAll('[data-active] [data-shuifen]')].map((host) => host.getAttribute('data-shuifen')),
+    );
+  await expect.poll(async () => (await shown()).toSorted(), { timeout: 15_000 }).toEqual(wanted.toSorted());
+}
+
+describe('a list that recycles its views', () => {
+  it('never shows a mark beside another post, in any frame of a fast scroll', async () => {
+    const wrong = await tab.page.evaluate(async () => {
+      let seen = 0;
+      for (let from = 0; from < 300; from += 3) {
+        show(from);
+        // The frame that a reader would see.
+        await new Promise(requestAnimationFrame);
+        seen += misplaced();
+      }
+      return seen;
+    });
+    expect(wrong).toBe(0);
+    await expectMarks([297, 298, 299, 300, 301, 302]);
+  });
+
+  it('gets its marks back after a re-rendering that throws out what is not its own', async () => {
+    await tab.page.evaluate(() => rerender());
+    await expectMarks([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('has a count that changes in place remembered as a new point', async () => {
+    await tab.page.evaluate(() => like(2, 999));
+    await expect
+      .poll(async () => {
+        await tab.page.keyboard.press('Escape');
+        const key = await tab.page.evaluate(() => `weibo:post:${midOf(2)}`);
+        await tab.page.locator(`[data-shuifen="${key}"] button`).click();
+        return (await tab.page.getByRole('dialog').textContent()) ?? '';
+      })
+      .toMatch(/看过 2 次/);
+  });
+
+  it('scrolls through 5,000 posts without a long task of ours, and its marks stay few', async () => {
+    const walk = () =>
+      tab.page.evaluate(async () => {
+        const before = longTasks;
+        for (let from = 0; from < 5000; from += 6) {
+          show(from);
+          await new Promise(requestAnimationFrame);
+        }
+        return longTasks - before;
+      });
+    // A busy machine makes a long task of anything now and then; one of ours would be there at every walk.
+    const counts = [await walk()];
+    while (counts.length < 3 && !counts.includes(0)) counts.push(await walk());
+    expect(counts).toContain(0);
+    await expectMarks([4998, 4999, 5000, 5001, 5002, 5003]);
+    expect(await tab.page.evaluate(() => document.querySelectorAll('[data-shuifen]').length)).toBeLessThanOrEqual(8);
+  });
+});
+
+describe('a page that changes without loading', () => {
+  it('is read anew at another address, and on the way back', async () => {
+    await tab.page.evaluate(() => {
+      history.pushState(null, '', '/u/99000001');
+      show(600);
+    });
+    await expectMarks([600, 601, 602, 603, 604, 605]);
+    expect((await readTab(browser, tab))?.url).toBe('https://weibo.com/u/99000001');
+    await tab.page.evaluate(() => {
+      addEventListener('popstate', () => show(0), { once: true });
+      history.back();
+    });
+    await expectMarks([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('loses all marks where it becomes a kind that nobody reads', async () => {
+    await tab.page.evaluate(() => {
+      history.pushState(null, '', '/settings/privacy');
+      show(30);
+    });
+    await expect.poll(() => tab.page.locator('[data-shuifen]').count()).toBe(0);
+  });
+
+  it('follows the theme the site switches to', async () => {
+    await tab.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    await expect.poll(() => tab.page.locator('[data-shuifen][data-theme="dark"]').count()).toBe(6);
+  });
+});
