@@ -4,7 +4,7 @@ import { Sparkline } from './Sparkline';
 import { Yardstick } from './Yardstick';
 
 const HEADLINE_ID = 'shuifen-headline';
-const SPARK_PX = { width: 326, height: 88 } as const;
+const SPARK_PX = { width: 326, height: 104 } as const;
 
 /** All that is known about one item's figures, as a non-modal dialog. */
 export function Panel({ view, onClose }: { view: PanelView; onClose: () => void }) {
@@ -32,8 +32,8 @@ export function Panel({ view, onClose }: { view: PanelView; onClose: () => void 
       {view.missing && <p class="missing">{view.missing}</p>}
       {view.spark && (
         <figure>
-          <Sparkline spark={view.spark} {...SPARK_PX} scaleLang={view.lang} />
           <figcaption>{view.spark.label}</figcaption>
+          <Sparkline spark={view.spark} {...SPARK_PX} scaleLang={view.lang} />
         </figure>
       )}
       {view.yardstick && (

@@ -53,19 +53,23 @@ function StripView({ strip, state }: { strip: Strip; state: State }) {
 function HistogramView({ histogram, lang }: { histogram: Histogram; lang: string }) {
   return (
     <>
-      <Stands {...histogram} />
       <div class="histogram" role="img" aria-label={histogram.name}>
         {histogramBars(histogram.rows).map((bar) => (
           <div key={bar.label} class="row">
             <span>{bar.label}</span>
             <span class="track">
-              <i class="seen" style={{ width: at(bar.length) }} />
               <i class="expected" style={{ width: at(bar.expectedLength) }} />
+              <i class="seen" style={{ width: at(bar.length) }} />
+              <i class="end" style={{ left: at(bar.expectedLength) }} />
             </span>
             <span class="figure">{percent(bar.share, lang)}</span>
           </div>
         ))}
       </div>
+      <p class="box-label">
+        <i class="swatch outline" />
+        {histogram.label}
+      </p>
     </>
   );
 }

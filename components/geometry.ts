@@ -36,8 +36,11 @@ export interface SparkShape {
   } | null;
 }
 
-/** A smaller change than this share of the figure is not blown up to the full height: it would look like a leap. */
-const LEAST_RANGE_SHARE = 0.05;
+/**
+ * A smaller change than this share of the figure is not blown up to the full height: side by side, 44 → 46 would look
+ * like 68 → 214. A score that falls from 8.9 to 8.1 still takes more than half of it.
+ */
+const LEAST_RANGE_SHARE = 0.15;
 /** Nor does the display's rounding fill the picture: the range is at least so many times the widest interval. */
 const LEAST_RANGE_INTERVALS = 3;
 /** Room above a figure that has no upper bound, as a share of the range. */

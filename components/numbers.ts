@@ -7,7 +7,24 @@ export function shortNumber(value: number, lang: string): string {
   return new Intl.NumberFormat(lang, { notation: 'compact', maximumFractionDigits: 1 }).format(shown);
 }
 
-/** A share of the whole, 0.336 → 33.6%. */
+/** A share of the whole, 0.336 → 33.6%, always with one decimal, so that a column of them lines up. */
 export function percent(share: number, lang: string): string {
-  return new Intl.NumberFormat(lang, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  const oneDecimal = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(lang, { style: 'percent', ...oneDecimal }).format(share);
+}
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Both ends of a span of time as briefly as tells them apart: with seconds within minutes, with the date from a day on. */
+export function spanLabels(from: number, to: number, lang: string): readonly [first: string, last: string] {
+  const durationMs = to - from;
+  const clock = new Intl.DateTimeFormat(lang, {
+    ...(durationMs >= DAY_MS && { month: 'short', day: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(durationMs < 5 * MINUTE_MS && { second: '2-digit' }),
+    hourCycle: 'h23',
+  });
+  return [clock.format(from), clock.format(to)];
 }

@@ -12,7 +12,7 @@ export const BOARD_CSS = `
 .td-01.ranktop{color:var(--accent);font-weight:700}
 .td-02 a{font-size:15px}
 .td-02 span{margin-left:8px;color:var(--ink-2);font-size:12px;font-variant-numeric:tabular-nums}
-.th-03,.td-03{width:56px}
+.th-03,.td-03{width:56px;padding-right:20px!important;text-align:right}
 .icon-top{display:block;width:9px;height:9px;margin:4px auto 0;border:solid var(--accent);border-width:2px 0 0 2px;transform:rotate(45deg)}
 .supertopic-rank{list-style:none;margin:0;padding:0}
 .supertopic-rank li{display:flex;align-items:center;gap:14px;min-height:46px;padding:0 20px;border-top:1px solid var(--line)}

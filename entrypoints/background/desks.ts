@@ -1,22 +1,29 @@
 import { speaker } from '../../lib/i18n';
 import type { Desk } from '../../lib/judge';
-import { type Ledger, type LedgerTrouble, memoryLedger, openLedger } from '../../lib/ledger';
+import { type Ledger, memoryLedger, openWithStandby, type StandbyLedger } from '../../lib/ledger';
 import { loadSettings } from '../../lib/settings';
 import { languageOf } from '../../lib/settings/language';
 
-interface History {
-  readonly ledger: Ledger;
-  /** Why the history is only in memory; null when it is on the disk. */
-  readonly trouble: LedgerTrouble | null;
-}
-
 // Both live as long as the worker. The disk's is opened again by the next worker; the private one must be forgotten.
-let onDisk: Promise<History> | undefined;
+let onDisk: Promise<StandbyLedger> | undefined;
 let inPrivate: Ledger | undefined;
 
-async function open(): Promise<History> {
-  const opened = await openLedger();
-  return opened.ok ? { ledger: opened.ledger, trouble: null } : { ledger: memoryLedger(), trouble: opened.reason };
+/** Each damaged row once: it is met again at every reading. */
+const told = new Set<string>();
+function onDamage({ key, reason }: { readonly key: string; readonly reason: string }): void {
+  if (told.has(key)) return;
+  told.add(key);
+  console.warn(`Shuifen: part of the history of ${key} cannot be read: ${reason}`);
+}
+
+async function openDisk(): Promise<StandbyLedger> {
+  try {
+    return await openWithStandby({ onDamage });
+  } catch (error) {
+    // Tried again by the next call, not remembered as broken for the worker's life.
+    onDisk = undefined;
+    throw error;
+  }
 }
 
 /** What judging needs, for a page in a private window (memory only) or in an ordinary one. */
@@ -25,8 +32,9 @@ export async function deskFor(isPrivate: boolean): Promise<Desk> {
   const shared = { settings, speaker: speaker(languageOf(settings)) };
   if (isPrivate) {
     inPrivate ??= memoryLedger();
-    return { ...shared, ledger: inPrivate, trouble: null };
+    return { ...shared, ledger: inPrivate, trouble: () => null };
   }
-  onDisk ??= open();
-  return { ...shared, ...(await onDisk) };
+  onDisk ??= openDisk();
+  const ledger = await onDisk;
+  return { ...shared, ledger, trouble: ledger.trouble };
 }

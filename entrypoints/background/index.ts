@@ -1,23 +1,30 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser, type Runtime } from '../../lib/browser';
+import { answerCustom, customAdaptersAt } from '../../lib/custom';
 import { type Asker, answer, answerOwn, type Hands, type OwnHands } from '../../lib/judge';
 import { askTab } from '../../lib/messages/own';
-import type { OwnRequest } from '../../lib/messages/protocol';
+import { parseCustomRequest } from '../../lib/schema/custom-request';
+import { changeSettings, loadSettings } from '../../lib/settings';
+import { keepCustomSites } from './custom-sites';
 import { deskFor } from './desks';
 import { wakeOpenTabs } from './wake-tabs';
 
 const PANEL_SCRIPT = '/panel.js';
 const UNUSUAL_COLOUR = '#b23a12';
+const TROUBLE_COLOUR = '#55626f';
 
 const hands: Hands = {
   desk: ({ isPrivate }) => deskFor(isPrivate),
+  customAdapters: ({ url }) => customAdaptersAt(url),
   now: () => Date.now(),
   async injectPanel({ tabId, frameId }) {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PANEL_SCRIPT] });
   },
-  async showUnusual({ tabId }, count) {
-    await browser.action.setBadgeBackgroundColor({ color: UNUSUAL_COLOUR, tabId });
-    await browser.action.setBadgeText({ text: count > 0 ? String(count) : '', tabId });
+  async showOnToolbar({ tabId }, { unusual, trouble }) {
+    const text = trouble === null ? (unusual > 0 ? String(unusual) : '') : '?';
+    await browser.action.setBadgeBackgroundColor({ color: trouble === null ? UNUSUAL_COLOUR : TROUBLE_COLOUR, tabId });
+    await browser.action.setBadgeText({ text, tabId });
+    await browser.action.setTitle({ title: trouble ?? 'Shuifen', tabId });
   },
 };
 
@@ -25,6 +32,13 @@ const ownHands: OwnHands = {
   async readTab(tabId) {
     const read = await askTab(tabId, { type: 'read' });
     return read?.ok ? read.view : null;
+  },
+  async tellAgain(tabId) {
+    await askTab(tabId, { type: 'again' });
+  },
+  async rememberLayout(layout, answer) {
+    const { layouts } = await loadSettings();
+    await changeSettings({ layouts: { ...layouts, [layout]: answer } });
   },
   async deskOfTab(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
@@ -40,8 +54,13 @@ function askerOf({ tab, url, frameId }: Runtime.MessageSender): Asker | null {
 /** Only the extension's own pages have such an address: a page's script can never send as one of them. */
 const isOwn = ({ url }: Runtime.MessageSender) => url?.startsWith(browser.runtime.getURL('')) ?? false;
 
+function respondOwn(message: unknown): Promise<unknown> {
+  const aboutSites = parseCustomRequest(message);
+  return aboutSites ? answerCustom(aboutSites) : answerOwn(message, ownHands);
+}
+
 async function respond(message: unknown, sender: Runtime.MessageSender): Promise<unknown> {
-  if (isOwn(sender)) return answerOwn(message as OwnRequest, ownHands);
+  if (isOwn(sender)) return respondOwn(message);
   const asker = askerOf(sender);
   return asker ? answer(message, asker, hands) : { ok: false, reason: '' };
 }
@@ -61,6 +80,7 @@ function listen(): void {
     return true;
   });
   browser.runtime.onInstalled.addListener(() => void wakeOpenTabs());
+  keepCustomSites();
 }
 
 export default defineBackground({ type: 'module', main: listen });

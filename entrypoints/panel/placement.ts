@@ -21,7 +21,7 @@ export interface Place {
 const GAP_PX = 6;
 const MARGIN_PX = 8;
 /** Taller would hide the page it speaks of. */
-const TALLEST_PX = 560;
+const TALLEST_PX = 640;
 /** With less than this on either side of the anchor, covering the anchor is the smaller harm. */
 const LEAST_ROOM_PX = 180;
 

@@ -3,7 +3,7 @@ import '../../assets/tokens.css';
 import '../../components/shared.css';
 import '../../components/popup.css';
 import './page.css';
-import { Popup } from '../../components/Popup';
+import { Popup, type PopupActions } from '../../components/Popup';
 import { browser } from '../../lib/browser';
 import { askBackground, askTab } from '../../lib/messages/own';
 
@@ -15,21 +15,38 @@ async function subject(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-async function show(root: HTMLElement): Promise<void> {
-  const tabId = await subject();
-  if (tabId === null) return;
+function actionsFor(tabId: number, root: HTMLElement): PopupActions {
+  return {
+    async onReveal(key) {
+      await askTab(tabId, { type: 'reveal', key });
+      window.close();
+    },
+    async onAnswer(layout, answer) {
+      await askBackground({ type: 'layout', tabId, layout, answer });
+      await show(tabId, root);
+    },
+    async onDiagnose() {
+      const answer = await askTab(tabId, { type: 'diagnose' });
+      const { version } = browser.runtime.getManifest();
+      if (answer?.ok) await navigator.clipboard.writeText(`Shuifen ${version}\n${answer.text}`);
+    },
+  };
+}
+
+async function show(tabId: number, root: HTMLElement): Promise<void> {
   const answer = await askBackground({ type: 'popup', tabId });
   if (!answer.ok) {
     root.textContent = answer.reason;
     return;
   }
   document.documentElement.lang = answer.popup.lang;
-  const reveal = async (key: string) => {
-    await askTab(tabId, { type: 'reveal', key });
-    window.close();
-  };
-  render(<Popup view={answer.popup} onReveal={(key) => void reveal(key)} />, root);
+  render(<Popup view={answer.popup} actions={actionsFor(tabId, root)} />, root);
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const tabId = await subject();
+  if (tabId !== null) await show(tabId, root);
 }
 
 const root = document.getElementById('root');
-if (root) void show(root);
+if (root) void start(root);

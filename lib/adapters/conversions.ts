@@ -14,19 +14,45 @@ function weiboUrl(text: string, base: string): URL | null {
   return isAt(url, 'weibo.com') || isAt(url, 'weibo.cn') ? url : null;
 }
 
-/** `/<uid>/<bid or mid>` on weibo.com, `/status/…` and `/detail/…` on m.weibo.cn. */
-function weiboPost(text: string, base: string): string | null {
-  const path = weiboUrl(text, base)?.pathname ?? '';
-  const id = /^\/(?:\d{5,12}|status|detail)\/([0-9A-Za-z]{5,20})\/?$/.exec(path)?.[1];
+/** A post's id from its numeric or its short form. */
+function weiboMid(id: string | undefined): string | null {
   // Below an account there are words too (`/profile`); a bid of small letters only has not been given out since 2012.
   if (id === undefined || /^[a-z]+$/.test(id)) return null;
   return /^\d{14,20}$/.test(id) ? id : midOf(id);
 }
 
-/** `/u/<uid>` and everything below `/<uid>`. */
+/** `/<uid>/<bid or mid>` on weibo.com, `/status/…` and `/detail/…` on m.weibo.cn, `/comment/…` on weibo.cn. */
+function weiboPost(text: string, base: string): string | null {
+  const path = weiboUrl(text, base)?.pathname ?? '';
+  return weiboMid(/^\/(?:\d{5,12}|status|detail|repost|comment(?:\/hot)?)\/([0-9A-Za-z]{5,20})\/?$/.exec(path)?.[1]);
+}
+
+/** The post in an attribute: `mid="…"`, `action-data="mid=…"`, weibo.cn's `id="M_<bid>"`. */
+function weiboId(text: string): string | null {
+  return weiboMid(/^(?:mid=|M_)?([0-9A-Za-z]{5,20})$/.exec(text)?.[1]);
+}
+
+/** Seconds from 1970 to the moment from which the ids of posts count. */
+const WEIBO_EPOCH_S = 515_483_463;
+
+/**
+ * When a post was written, in milliseconds: its id is that second and 22 more bits, in the 16 digits that ids have had
+ * since 2011. Exact also where the page shows no year, or "3小时前".
+ */
+function weiboTime(text: string, base: string): string | null {
+  const mid = weiboId(text) ?? weiboPost(text, base);
+  return mid?.length === 16 ? String((Math.floor(Number(mid) / 2 ** 22) + WEIBO_EPOCH_S) * 1000) : null;
+}
+
+/** `/u/<uid>`, m.weibo.cn's `/profile/<uid>`, its lists of accounts, and everything below `/<uid>` or, on the old page, `/p/<100505, 100306, …><uid>`. */
 function weiboUser(text: string, base: string): string | null {
   const path = weiboUrl(text, base)?.pathname ?? '';
-  return /^\/(?:u\/)?(\d{5,12})(?:\/|$)/.exec(path)?.[1] ?? null;
+  return /^\/(?:profile\/|u\/(?:page\/follow\/)?|p\/100[1-6]0[56])?(\d{5,12})(?:\/|$)/.exec(path)?.[1] ?? null;
+}
+
+/** The account in an attribute of weibo.com's old page: `id=…` of a usercard, `ouid=…` of a post, `uid=…` of a list. */
+function weiboUid(text: string): string | null {
+  return /(?:^|[?&])(?:[of]?u)?id=(\d{5,12})(?:&|$)/.exec(text.slice(0, LIMITS.urlLength))?.[1] ?? null;
 }
 
 /** A hot search has no id but its word: one form for `#word#`, `word` and its full-width spelling. */
@@ -48,7 +74,20 @@ function superTopic(text: string): string | null {
 
 function doubanSubject(text: string, base: string): string | null {
   const url = parseUrl(text, base);
-  return isAt(url, 'douban.com') ? (/\/(?:subject|game)\/(\d{4,10})(?:\/|$)/.exec(url.pathname)?.[1] ?? null) : null;
+  return isAt(url, 'douban.com')
+    ? (/\/(?:subject|game|drama)\/(\d{4,10})(?:\/|$)/.exec(url.pathname)?.[1] ?? null)
+    : null;
+}
+
+/** The last part of an address's path: the id of most things on most sites. */
+function pathEnd(text: string, base: string): string | null {
+  const parts = parseUrl(text, base)?.pathname.split('/') ?? [];
+  return parts.findLast((part) => part !== '') ?? null;
+}
+
+/** A figure in digits and nothing else, where words of other meaning can stand in its place ("18:12登顶"). */
+function figure(text: string): string | null {
+  return /^\s{0,99}\d[\d.,]{0,20}\s?[万萬亿億]?\+?\s{0,99}$/.test(text) ? text : null;
 }
 
 /** An author's name where it is written as a mention. */
@@ -56,14 +95,25 @@ function mention(text: string): string | null {
   return text.slice(0, LIMITS.urlLength).trim().replace(/^@/, '') || null;
 }
 
+/** A text without the colon that joins it to the name before it. */
+function said(text: string): string | null {
+  return text.replace(/^[\s:：]+/, '') || null;
+}
+
 /** All that an adapter can make of a text. A fixed list: adapters are data, and users write them too. */
 export const CONVERSIONS = {
   'weibo-post': weiboPost,
+  'weibo-id': weiboId,
+  'weibo-time': weiboTime,
   'weibo-user': weiboUser,
+  'weibo-uid': weiboUid,
   'hot-word': hotWord,
   'hot-query': hotQuery,
   'super-topic': superTopic,
+  figure,
   mention,
+  said,
+  'path-end': pathEnd,
   'douban-subject': doubanSubject,
 } as const satisfies Record<string, Convert>;
 

@@ -27,12 +27,15 @@ function isVisible({ mount }: ReadItem): boolean {
   return mount.element.checkVisibility();
 }
 
-/** Each key once: the first that is on show, else the first. */
+/** Each key once: the first that is on show, else the first. Its place may stand in another list of the page. */
 function distinct(items: readonly ReadItem[]): ReadItem[] {
   const kept = new Map<ItemKey, ReadItem>();
   for (const found of items) {
     const earlier = kept.get(found.item.key);
-    if (!earlier || (!isVisible(earlier) && isVisible(found))) kept.set(found.item.key, found);
+    const [one, other] = !earlier || (!isVisible(earlier) && isVisible(found)) ? [found, earlier] : [earlier, found];
+    const rank = one.item.rank ?? other?.item.rank;
+    const lacks = rank !== undefined && rank !== one.item.rank;
+    kept.set(found.item.key, lacks ? { ...one, item: { ...one.item, rank } } : one);
   }
   return [...kept.values()];
 }
@@ -52,16 +55,24 @@ function viewerOf(doc: Document, adapter: Adapter): Viewer {
   return sees(adapter.viewer?.out) ? 'out' : 'unknown';
 }
 
+function hasLayout(doc: Document, { layout }: Adapter): boolean {
+  return layout === undefined || select(doc, layout).length > 0;
+}
+
 /** The adapters that know an address: old and new layouts, and the several kinds of item that stand side by side. */
 export function adaptersFor(url: string, adapters: readonly Adapter[]): readonly Adapter[] {
   return adapters.filter((adapter) => matchesUrl(adapter.urls, url));
 }
 
 /**
- * Makes one view of what the adapters of a page found, in their order; the first that found items gives it its name.
+ * Makes one view of what the adapters of a page found, in their order; the first that found items gives it its name,
+ * unless what it reads stands beside something else.
  */
 export function assemble(doc: Document, url: string, gathered: readonly Gathered[]): PageReading {
-  const adapter = (gathered.find(({ items }) => items.length > 0) ?? gathered[0])?.adapter;
+  const fitting = gathered.filter(({ adapter, items }) => items.length > 0 || hasLayout(doc, adapter));
+  const own = fitting.filter(({ adapter }) => !adapter.aside);
+  const named = own.length > 0 ? own : fitting;
+  const adapter = (named.find(({ items }) => items.length > 0) ?? named[0])?.adapter;
   if (!adapter) return { view: null, found: [] };
   const found = distinct(gathered.flatMap(({ items }) => items));
   const view: PageView = {

@@ -4,7 +4,7 @@
  */
 export const MATCHES = {
   weibo: ['https://weibo.com/*', 'https://www.weibo.com/*', 'https://d.weibo.com/*'],
-  weiboSearch: ['https://s.weibo.com/*', 'https://huati.weibo.com/*'],
+  weiboSearch: ['https://s.weibo.com/*', 'https://m.s.weibo.com/*', 'https://huati.weibo.com/*'],
   weiboMobile: ['https://weibo.cn/*', 'https://m.weibo.cn/*'],
   douban: [
     'https://www.douban.com/*',

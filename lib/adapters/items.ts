@@ -1,5 +1,6 @@
 import { parseCount, shorten } from '../counts';
 import type { Author, ItemFlag, ItemKey, PageItem } from '../model';
+import { commentFigures } from './comments';
 import { LIMITS } from './limits';
 import { readFields } from './readings';
 import { parseTime } from './time';
@@ -33,11 +34,20 @@ function flagsOf(scope: Scope, rule: Rule, adapter: Adapter): ItemFlag[] {
 
 function mountOf(scope: Scope, rule: Rule, key: ItemKey): Mount {
   const { element } = scope;
-  for (const { where, place } of rule.badge) {
+  for (const { where, ...rest } of rule.badge) {
     const anchor = find(scope, where)[0];
-    if (anchor) return { key, element, anchor, place };
+    if (anchor) return { key, element, anchor, ...rest };
   }
   return { key, element, anchor: element, place: 'append' };
+}
+
+/** The figures of the comments on show, if there are any; their text goes no further. */
+function commentsOf(scope: Scope, rule: Rule, adapter: Adapter): Pick<PageItem, 'comments'> {
+  const texts = (rule.comments ? find(scope, rule.comments.where) : [])
+    .slice(0, LIMITS.comments)
+    .filter((element) => isOnShow(element, adapter))
+    .map((element) => element.textContent ?? '');
+  return texts.length > 0 ? { comments: commentFigures(textOf(scope, rule.title) ?? '', texts) } : {};
 }
 
 function readOne(scope: Scope, rule: Rule, adapter: Adapter, repostOf: ItemKey | null): ReadItem | null {
@@ -56,16 +66,22 @@ function readOne(scope: Scope, rule: Rule, adapter: Adapter, repostOf: ItemKey |
     promoted: anyHolds(scope, rule.promoted),
     ...(repostOf !== null && { repostOf }),
     flags: flagsOf(scope, rule, adapter),
+    ...(adapter.lastSeenReal === 'never' && { layout: adapter.id }),
     readings: readFields(scope, rule.fields),
+    ...commentsOf(scope, rule, adapter),
   };
   return { item, mount: mountOf(scope, rule, key) };
+}
+
+function apartIn(element: Element, rule: Rule): readonly Element[] {
+  return rule.apart === undefined ? [] : select(element, rule.apart).slice(0, LIMITS.matches);
 }
 
 /** The outermost element that is an item of its own inside this one. */
 function originalIn(scope: Scope, rule: Rule): Scope | null {
   const inner = select(scope.element, rule.select)
     .slice(0, LIMITS.matches)
-    .map((element) => scopeOf(element, scope.url));
+    .map((element) => scopeOf(element, scope.url, apartIn(element, rule)));
   return inner.find((candidate) => keyOf(candidate, rule) !== null) ?? null;
 }
 
@@ -74,22 +90,37 @@ function isOnShow(element: Element, adapter: Adapter): boolean {
   return adapter.parked === undefined || !isInside(element, adapter.parked);
 }
 
+/** Selectors may ask every element for its neighbours: with too many of them the page would stand still. */
+function isTooLarge(element: Element): boolean {
+  return element.getElementsByTagName('*').length > LIMITS.elements;
+}
+
+/** Whether an element is an item for this adapter. False for a selector that is not valid. */
+export function claims(element: Element, adapter: Adapter): boolean {
+  try {
+    return element.matches(adapter.item.select);
+  } catch {
+    return false;
+  }
+}
+
 /** The elements of all items inside `root` (a document, or a part that has changed), in document order. */
 export function itemElements(root: ParentNode, adapter: Adapter): Element[] {
   return select(root, adapter.item.select).slice(0, LIMITS.items);
 }
 
 /**
- * Reads one item's element: nothing for a parked, private or keyless one, two items for a retweet with its original
+ * Reads one item's element: nothing for a parked, private, keyless or boundless one, two items for a retweet with its original
  * inside. `url` is the page's address.
  */
 export function readItem(element: Element, adapter: Adapter, url: string): ReadItem[] {
-  if (!isOnShow(element, adapter)) return [];
-  const whole = scopeOf(element, url);
+  if (!isOnShow(element, adapter) || isTooLarge(element)) return [];
   const rule = adapter.item;
+  const apart = apartIn(element, rule);
+  const whole = scopeOf(element, url, apart);
   const inner = rule.original ? originalIn(whole, rule.original) : null;
   const original = inner && rule.original ? readOne(inner, rule.original, adapter, null) : null;
-  const scope = inner ? scopeOf(element, url, inner.element) : whole;
+  const scope = inner ? scopeOf(element, url, [...apart, inner.element]) : whole;
   const item = readOne(scope, rule, adapter, original?.item.key ?? null);
   // A post that may not be read hides its original too.
   return item ? [item, ...(original ? [original] : [])] : [];

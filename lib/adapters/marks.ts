@@ -2,8 +2,14 @@
 export const MARKS = {
   /** A draw among those who repost: it explains many reposts. */
   lottery: /抽奖|抽獎|转发.{0,20}[抽揪]|[抽揪]\s{0,2}[\d一二两三四五六七八九十百几]{1,4}\s{0,2}[位个名人]|揪\d/,
+  /** Said in place of the comments, or of the box in which one writes them. */
+  'comments-closed': /(?:关闭|關閉|不可|无法|不能|暂停).{0,4}评论|评论.{0,4}关闭/,
+  /** The whole text says that only a few can see the post. */
+  private: /^[\s[(【]{0,3}(?:仅?(?:对)?自己可见|仅?好友圈(?:可见)?|仅?好友可见)[\s\])】]{0,3}$/,
   /** A link that the site itself marks as paid. */
   'ad-link': /[?&]topic_ad=1(?:&|$)/,
+  /** What the site notes of a paid post for its own measuring. */
+  'ad-log': /mark_ad/,
 } as const satisfies Record<string, RegExp>;
 
 export type TextMark = keyof typeof MARKS;

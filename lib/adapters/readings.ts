@@ -1,7 +1,7 @@
 import { meet, parseCount, parseScore, parseShares } from '../counts';
 import type { CountMetric, CountReading, Readings } from '../model';
 import type { Field, Fields } from './types';
-import { find, type Scope, textOf, textsAt } from './where';
+import { type Scope, textOf, textsAt } from './where';
 
 const ABSENT = { state: 'absent' } as const;
 
@@ -24,13 +24,22 @@ function readCount(scope: Scope, field: Field): CountReading {
   return agree(main ?? ABSENT, witness ?? ABSENT);
 }
 
+function readScore(scope: Scope, field: Field): NonNullable<Readings['score']> {
+  const [main = ABSENT, witness = ABSENT] = [field.at, field.witness ?? []].map((places) =>
+    parseScore(textOf(scope, places) ?? ''),
+  );
+  if (main.state === 'unreadable' || witness.state !== 'found') return main;
+  if (main.state === 'absent' || main.value === witness.value) return witness;
+  return { state: 'unreadable', text: main.text };
+}
+
 function readStars(scope: Scope, field: Field): NonNullable<Readings['stars']> {
   const texts = field.at.map((place) => textsAt(scope, place)).find((found) => found.length > 0);
   return parseShares(texts ?? []);
 }
 
 function isShown(scope: Scope, field: Field): boolean {
-  return [...field.at, ...(field.witness ?? [])].some((place) => find(scope, place.where).length > 0);
+  return textOf(scope, [...field.at, ...(field.witness ?? [])]) !== null;
 }
 
 /** Reads every field of an item. A field without an element is `absent`, or left out where it is optional. */
@@ -39,7 +48,7 @@ export function readFields(scope: Scope, fields: Fields): Readings {
   for (const [metric, field] of Object.entries(fields)) {
     if (field.optional && !isShown(scope, field)) continue;
     if (metric === 'stars') readings.stars = readStars(scope, field);
-    else if (metric === 'score') readings.score = parseScore(textOf(scope, field.at) ?? '');
+    else if (metric === 'score') readings.score = readScore(scope, field);
     else readings[metric as CountMetric] = readCount(scope, field);
   }
   return readings;

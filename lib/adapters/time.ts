@@ -12,10 +12,11 @@ function offsetMinutes(zone: string): number {
 }
 
 /**
- * Milliseconds since 1970 of an absolute time (`2022-10-07 18:22`) in the page's zone, whatever the reader's. Null for
- * relative times ("3小时前"), which depend on when the page was made, and for impossible dates.
+ * Milliseconds since 1970 of an absolute time (`2022-10-07 18:22`, or those milliseconds) in the page's zone, whatever
+ * the reader's. Null for relative times ("3小时前"), which depend on when the page was made, and for impossible dates.
  */
 export function parseTime(text: string, zone: string): number | null {
+  if (/^1\d{12}$/.test(text)) return Number(text);
   const parts = TIME.exec(shorten(text));
   if (!parts) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts

@@ -10,10 +10,16 @@ export type Source = 'text' | 'own-text' | 'url' | `@${string}`;
 export interface Place {
   /** CSS selector inside the item; without it, the item itself. */
   readonly where?: string;
+  /** Look in the nearest element around the item that matches, and in all of it: `body` for what the page tells. */
+  readonly around?: string;
   /** Default: `text`. */
   readonly from?: Source;
   /** The last match counts instead of the first. */
   readonly last?: true;
+  /** Only a text with this in it counts: its label, where several figures stand alike. */
+  readonly with?: string;
+  /** The text is JSON (`script[type="application/ld+json"]`): what stands at this path in it, see `jsonAt`. */
+  readonly json?: string;
   /** Several figures in one text: cut at `by`; only if that gives `of` parts, the one at `take` (from 0). */
   readonly split?: { readonly by: string; readonly of: number; readonly take: number };
   /** What to make of the text; where it makes nothing of it, the next match is tried. */
@@ -23,9 +29,10 @@ export interface Place {
 /** Tried in order; the first that gives something wins. */
 export type Places = readonly Place[];
 
-/** Holds where an element matches `where` and, if given, its text is one of `is` or bears the mark `has`. */
+/** Holds where an element matches `where` (without it: the item itself) and, if given, its text is one of `is` or bears the mark `has`. */
 export interface Test {
-  readonly where: string;
+  readonly where?: string;
+  readonly around?: string;
   readonly from?: Source;
   readonly is?: readonly string[];
   readonly has?: TextMark;
@@ -52,6 +59,8 @@ export type MountPlace = 'append' | 'prepend' | 'before' | 'after';
 export interface Anchor {
   readonly where: string;
   readonly place: MountPlace;
+  /** There is room for the sign only: no word beside it. */
+  readonly compact?: true;
 }
 
 /** One kind of item and everything the page says about it. */
@@ -68,8 +77,12 @@ export interface ItemRule {
   readonly promoted?: Tests;
   readonly flags?: readonly { readonly flag: ItemFlag; readonly when: Tests }[];
   readonly fields: Fields;
+  /** The visible comments, each element the text of one. Only three figures are taken from them, see `commentFigures`. */
+  readonly comments?: { readonly where: string };
   /** Tried in order; if none matches, the badge goes to the end of the item. */
   readonly badge: readonly Anchor[];
+  /** Parts of the item that speak of something else: an open comment box, similar posts folded into this one. */
+  readonly apart?: string;
   /** Items that are not to be read: private ones, placeholders. */
   readonly skip?: Tests;
   /** The original inside a retweet: an item of its own. The outer item's rules do not look into it. */
@@ -87,9 +100,13 @@ export interface Adapter {
   readonly urls: readonly string[];
   /** The container whose changes are watched. */
   readonly watch: string;
+  /** Only a page with such an element has this layout. Without it nothing is expected, and nothing found is no fault. */
+  readonly layout?: string;
   /** Items inside such an element are not on show: parked views of recycled lists, with an old post in them. */
   readonly parked?: string;
   readonly item: ItemRule;
+  /** What it reads stands beside another page's content: the view has its name only where no other adapter fits. */
+  readonly aside?: true;
   /** How the page tells whether the viewer is signed in. */
   readonly viewer?: { readonly in?: string; readonly out?: string };
   /** Offset from UTC of the times on the page, `+08:00`. */
@@ -104,6 +121,7 @@ export interface Mount {
   readonly element: Element;
   readonly anchor: Element;
   readonly place: MountPlace;
+  readonly compact?: true;
 }
 
 export interface ReadItem {

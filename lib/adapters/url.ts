@@ -30,11 +30,15 @@ function segments(path: string): string[] {
   return path.split('/').filter((segment) => segment !== '');
 }
 
+function fitsSegment(glob: string, segment: string): boolean {
+  return glob === '#' ? /^\d+$/.test(segment) : fits(glob, segment);
+}
+
 function fitsPath(globs: readonly string[], path: readonly string[]): boolean {
   const open = globs.at(-1) === '**';
   const fixed = open ? globs.slice(0, -1) : globs;
   if (open ? path.length < fixed.length : path.length !== fixed.length) return false;
-  return fixed.every((glob, index) => fits(glob, path[index] ?? ''));
+  return fixed.every((glob, index) => fitsSegment(glob, path[index] ?? ''));
 }
 
 function bareHost(host: string): string {
@@ -43,7 +47,7 @@ function bareHost(host: string): string {
 
 /**
  * Whether a page's address fits one of the `host/path` globs. `*` stands for any run of characters within the host or
- * one segment of the path; a last segment `**` for any further ones. A leading `www.`, doubled or closing slashes,
+ * one segment of the path; a segment `#` for a number; a last segment `**` for any further ones. A leading `www.`, doubled or closing slashes,
  * query and fragment do not count.
  */
 export function matchesUrl(globs: readonly string[], url: string): boolean {

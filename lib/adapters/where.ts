@@ -1,4 +1,5 @@
 import { CONVERSIONS } from './conversions';
+import { jsonAt } from './json';
 import { LIMITS } from './limits';
 import { MARKS } from './marks';
 import type { Place, Places, Source, Test, Tests } from './types';
@@ -8,14 +9,14 @@ export interface Scope {
   readonly element: Element;
   /** The page's address. */
   readonly url: string;
-  /** An item of its own inside this one, whose figures are not this one's. */
-  readonly except: Element | null;
+  /** What inside this element speaks of something else: an item of its own, a comment box. */
+  readonly except: readonly Element[];
   /** What the selectors found so far: many places share one. */
   readonly found: Map<string, readonly Element[]>;
 }
 
 /** A fresh scope. It is good only as long as the page does not change: make one for each reading. */
-export function scopeOf(element: Element, url: string, except: Element | null = null): Scope {
+export function scopeOf(element: Element, url: string, except: readonly Element[] = []): Scope {
   return { element, url, except, found: new Map() };
 }
 
@@ -28,22 +29,31 @@ export function select(root: ParentNode, selector: string): Element[] {
   }
 }
 
-export function isInside(element: Element, selector: string): boolean {
+function closest(element: Element, selector: string): Element | null {
   try {
-    return element.closest(selector) !== null;
+    return element.closest(selector);
   } catch {
-    return false;
+    return null;
   }
 }
 
-/** The elements of a scope that match, in document order, without those of the item inside it. */
-export function find(scope: Scope, where: string | undefined): readonly Element[] {
-  if (where === undefined) return [scope.element];
-  const known = scope.found.get(where);
+export function isInside(element: Element, selector: string): boolean {
+  return closest(element, selector) !== null;
+}
+
+/**
+ * The elements of a scope that match, in document order, without what speaks of something else; with `around`, all
+ * those of the nearest such element around the scope.
+ */
+export function find(scope: Scope, where: string | undefined, around?: string): readonly Element[] {
+  const root = around === undefined ? scope.element : closest(scope.element, around);
+  if (where === undefined || !root) return root ? [root] : [];
+  const name = around === undefined ? where : `${around}|${where}`;
+  const known = scope.found.get(name);
   if (known) return known;
-  const { except } = scope;
-  const found = select(scope.element, where).filter((element) => !except?.contains(element));
-  scope.found.set(where, found);
+  const except = around === undefined ? scope.except : [];
+  const found = select(root, where).filter((element) => !except.some((part) => part.contains(element)));
+  scope.found.set(name, found);
   return found;
 }
 
@@ -66,14 +76,16 @@ function part(text: string, split: Place['split']): string | null {
 }
 
 function textAt(element: Element, place: Place, url: string): string | null {
-  const whole = take(element, place.from ?? 'text', url);
+  const taken = take(element, place.from ?? 'text', url);
+  const whole = taken !== null && place.json !== undefined ? jsonAt(taken, place.json) : taken;
+  if (place.with !== undefined && !whole?.includes(place.with)) return null;
   const text = whole === null ? null : part(whole, place.split);
   return text === null || !place.as ? text : CONVERSIONS[place.as](text, url);
 }
 
 /** All texts at one place, in document order. */
 export function textsAt(scope: Scope, place: Place): string[] {
-  const found = find(scope, place.where);
+  const found = find(scope, place.where, place.around);
   const looked = place.last ? found.slice(-LIMITS.matches) : found.slice(0, LIMITS.matches);
   return looked.map((element) => textAt(element, place, scope.url)).filter((text) => text !== null);
 }
@@ -89,7 +101,7 @@ export function textOf(scope: Scope, places: Places): string | null {
 }
 
 function holds(scope: Scope, test: Test): boolean {
-  const found = find(scope, test.where).slice(0, LIMITS.matches);
+  const found = find(scope, test.where, test.around).slice(0, LIMITS.matches);
   if (!test.is && !test.has) return found.length > 0;
   return found.some((element) => {
     const text =

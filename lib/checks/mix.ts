@@ -67,7 +67,30 @@ export interface Usual {
   readonly posts: number;
 }
 
-/** @param residuals of the author's other posts; none: everybody's spread around nought. */
+/** A post whose mix lies farther than this from the middle of the author's others is no part of the usual. */
+const STRAY_SDS = 2.5;
+
+const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/**
+ * The author's other posts that make the usual mix. One padded post must not make the next one look usual, nor let it
+ * hide behind the spread that it causes: what strays in any of the three counts is left out altogether.
+ */
+export function withoutStrays(mixes: readonly Mix[]): readonly Mix[] {
+  const strays = new Set<Mix>();
+  for (const metric of MIX_METRICS) {
+    const residuals = mixes.flatMap((mix) => {
+      const residual = usualResidual(mix, metric);
+      return residual === null ? [] : [{ mix, residual }];
+    });
+    const middle = middleOf(residuals.map(({ residual }) => residual));
+    const widest = STRAY_SDS * priors.models[metric].residualSd;
+    for (const { mix, residual } of residuals) if (Math.abs(residual - middle) > widest) strays.add(mix);
+  }
+  return mixes.filter((mix) => !strays.has(mix));
+}
+
+/** @param residuals of the author's other posts; none: everybody's spread around nought */
 export function usualOf(metric: MixMetric, residuals: readonly number[]): Usual {
   const sdOfAll = priors.models[metric].residualSd;
   const posts = residuals.length;
@@ -76,6 +99,9 @@ export function usualOf(metric: MixMetric, residuals: readonly number[]): Usual 
   const average = sum / posts;
   const squares = residuals.reduce((total, value) => total + (value - average) ** 2, 0);
   const prior = priors.pseudoPosts;
-  const variance = (squares + prior * priors.priorWithinVarianceFactor * sdOfAll ** 2) / (posts + prior);
-  return { mean: sum / (posts + prior), sd: Math.sqrt(variance), posts };
+  const within = priors.priorWithinVarianceFactor;
+  const variance = (squares + prior * within * sdOfAll ** 2) / (posts + prior);
+  // Authors differ by the rest of everybody's variance: that is how far one author's mean is pulled towards nought.
+  const pull = within / (1 - within);
+  return { mean: sum / (posts + pull), sd: Math.sqrt(variance * (1 + 1 / (posts + pull))), posts };
 }

@@ -30,13 +30,15 @@ function mostUsers(fromAt: number, toAt: number): number {
   return Math.max(interpolate(table, fromAt), interpolate(table, toAt), ...during);
 }
 
+/** The largest share of all users that any look has proved. What was once seen stays seen when a cap hides it later. */
 function largestShare({ facts, series }: Evidence) {
-  const latest = series.at(-1);
-  if (!latest) return null;
-  const users = mostUsers(facts.postedAt ?? series[0]?.firstAt ?? latest.firstAt, latest.lastAt);
-  const shares = METRICS.flatMap(([metric, perPerson]) => {
-    const count = latest.counts[metric];
-    return count ? [{ metric, count, users, percent: (100 * count.low) / (users * perPerson) }] : [];
+  const bornAt = facts.postedAt ?? series[0]?.firstAt ?? 0;
+  const shares = series.flatMap((point) => {
+    const users = mostUsers(bornAt, point.lastAt);
+    return METRICS.flatMap(([metric, perPerson]) => {
+      const count = point.counts[metric];
+      return count ? [{ metric, count, users, percent: (100 * count.low) / (users * perPerson) }] : [];
+    });
   });
   return shares.toSorted((a, b) => b.percent - a.percent)[0] ?? null;
 }

@@ -10,6 +10,7 @@ import {
   type Usual,
   usualOf,
   usualResidual,
+  withoutStrays,
 } from './mix';
 import { clamp, studentDensity, studentTail } from './statistics';
 
@@ -18,6 +19,8 @@ const MIN_AGE_MS = 30 * 60_000;
 const MIN_LIKES = 20;
 /** Posts of the author's own that make "the author's usual mix" (DESIGN §5, Verdict). */
 const ENOUGH_POSTS = 5;
+/** "Could I have seen a threefold inflation?", on average over the three counts (HEURISTICS §0.4). */
+const ENOUGH_POWER = 0.5;
 const LLR_CAP = 4;
 const LLR_FLOOR = -1;
 /** Three counts are looked at, and the one that sticks out is taken. */
@@ -60,10 +63,11 @@ const LEANING_SCORE = (() => {
 })();
 
 function excesses(mix: Mix, evidence: Evidence): Excess[] {
-  const others = evidence.authorItems.flatMap(({ facts, latest }) => {
+  const all = evidence.authorItems.flatMap(({ facts, latest }) => {
     const other = facts.flags.includes('lottery') ? null : mixOf(latest);
     return other && (other.likes.high ?? 0) >= MIN_LIKES ? [other] : [];
   });
+  const others = withoutStrays(all);
   return MIX_METRICS.flatMap((metric) => {
     const residual = leastResidual(mix, metric);
     if (residual === null) return [];
@@ -106,9 +110,8 @@ function finding(mix: Mix, { metric, usual, score }: Excess, tail: number, thres
 }
 
 /** Why the mix cannot be judged at all, or null. */
-function obstacle(evidence: Evidence, mix: Mix | null): Answer | null {
-  const { facts, series } = evidence;
-  const lookedAt = series.at(-1)?.lastAt ?? 0;
+function obstacle(evidence: Evidence, mix: Mix | null, lookedAt: number): Answer | null {
+  const { facts } = evidence;
   if (facts.flags.includes('lottery')) return blind('ratio.blind.lottery');
   if (!mix) return blind('ratio.blind.missing');
   if ((mix.likes.high ?? Number.POSITIVE_INFINITY) < MIN_LIKES) return blind('ratio.blind.few');
@@ -132,7 +135,7 @@ export const ratio: Check = {
     // A later look may have shown fewer of the three.
     const latest = evidence.series.findLast((point) => mixOf(point) !== null);
     const mix = latest ? mixOf(latest) : null;
-    const stopped = obstacle(evidence, mix);
+    const stopped = obstacle(evidence, mix, latest?.lastAt ?? 0);
     if (stopped || !mix) return stopped ?? blind('ratio.blind.missing');
     const all = excesses(mix, evidence);
     const worst = all.toSorted((a, b) => b.score - a.score)[0];
@@ -144,6 +147,9 @@ export const ratio: Check = {
       return blind('ratio.blind.author', { posts: numberParam(worst.usual.posts), needed: numberParam(ENOUGH_POSTS) });
     const powers = all.map(({ usual }) => studentTail(LEANING_SCORE - LOG_THREEFOLD / usual.sd));
     const power = powers.reduce((sum, value) => sum + value, 0) / powers.length;
+    if (power < ENOUGH_POWER) return blind('ratio.blind.scattered');
+    // Leaning towards inflation, but not by enough to speak: that acquits nobody.
+    if (llrOfScore(worst.score) >= 0) return blind('ratio.blind.undecided');
     return { say: 'quiet', power, llr: clamp(llrOfScore(worst.score), LLR_FLOOR, 0) };
   },
 };

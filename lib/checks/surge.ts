@@ -1,4 +1,4 @@
-import type { Count, Evidence, Finding, StarShares } from '../model';
+import type { Evidence, Finding, StarShares } from '../model';
 import { blind, type Check, numberParam, percentParam, says } from './check';
 import { betaTail, clamp, llrOfTail } from './statistics';
 
@@ -7,13 +7,16 @@ const KAPPA = 10;
 const MIN_NEW_VOTES = 30;
 /** Half of the last shown digit of a share, as a fraction. */
 const ROUNDING = 0.0005;
+/** The share of the stretches in which a threefold share would have been noticed. */
+const ENOUGH_POWER = 0.5;
 const LLR_CAP = 4;
 const LLR_FLOOR = -1;
 
 interface Look {
   readonly at: number;
+  readonly until: number;
   readonly shares: StarShares;
-  readonly raters: Count;
+  readonly raters: number;
   readonly score: number;
 }
 
@@ -32,8 +35,9 @@ interface Wave {
 function looks({ series }: Evidence): Look[] {
   return series.flatMap((point) => {
     const { raters } = point.counts;
-    if (!point.stars || point.score === undefined || !raters || raters.high === null) return [];
-    return [{ at: point.lastAt, shares: point.stars, raters, score: point.score }];
+    // A rounded number of ratings leaves room for any number of new ones: only exact numbers tell what came in.
+    if (!point.stars || point.score === undefined || !raters || raters.low !== raters.high) return [];
+    return [{ at: point.firstAt, until: point.lastAt, shares: point.stars, raters: raters.low, score: point.score }];
   });
 }
 
@@ -50,10 +54,10 @@ function tailOfShare(share: number, usual: number, newVotes: number): number {
 function waveOf(stars: 1 | 5, before: Look, after: Look): Wave | null {
   const index = stars === 1 ? 4 : 0;
   const [old, now] = [before.shares[index] / 100, after.shares[index] / 100];
-  const newVotes = after.raters.low - (before.raters.high ?? before.raters.low);
+  const newVotes = after.raters - before.raters;
   if (newVotes < MIN_NEW_VOTES) return null;
-  const error = ROUNDING * (before.raters.low + after.raters.low);
-  const gained = now * after.raters.low - old * before.raters.low;
+  const error = ROUNDING * (before.raters + after.raters);
+  const gained = now * after.raters - old * before.raters;
   if (newVotes * Math.max(now, old) < 3 * error) return null;
   const usual = Math.min(0.999, old + ROUNDING);
   const least = Math.max(0, gained - error) / newVotes;
@@ -74,7 +78,9 @@ function waves(all: readonly Look[]): Wave[] {
   let before = all[0];
   for (const after of all.slice(1)) {
     if (!before) break;
-    if (after.raters.low - before.raters.low < MIN_NEW_VOTES) continue;
+    // The site removed ratings: what came since can only be told from here on.
+    if (after.raters < before.raters) before = after;
+    if (after.raters - before.raters < MIN_NEW_VOTES) continue;
     for (const stars of [1, 5] as const) {
       const wave = waveOf(stars, before, after);
       if (wave) found.push(wave);
@@ -92,8 +98,7 @@ function finding(wave: Wave, tail: number, threshold: number): Finding {
     oldShare: percentParam(wave.before.shares[wave.stars === 1 ? 4 : 0]),
     scoreBefore: numberParam(wave.before.score, 1),
     scoreAfter: numberParam(wave.after.score, 1),
-    from: { is: 'time', value: wave.before.at },
-    to: { is: 'time', value: wave.after.at },
+    from: { is: 'time', value: wave.before.until },
   } as const;
   const id = wave.stars === 1 ? 'surge.one' : 'surge.five';
   return {
@@ -109,7 +114,7 @@ function finding(wave: Wave, tail: number, threshold: number): Finding {
     seen: says('surge.seen', params),
     usual: says('surge.usual', params),
     benign: says('surge.benign', params),
-    span: [wave.before.at, wave.after.at],
+    span: [wave.before.until, wave.after.at],
   };
 }
 
@@ -133,6 +138,7 @@ export const surge: Check = {
     const tail = Math.min(1, found.length * worst.tail);
     if (tail * 1000 <= threshold) return { say: 'spoke', finding: finding(worst, tail, threshold) };
     const power = found.filter(({ tripledTail }) => tripledTail * 1000 <= threshold).length / found.length;
+    if (power < ENOUGH_POWER) return blind('surge.blind.power');
     return { say: 'quiet', power, llr: clamp(llrOfTail(tail), LLR_FLOOR, 0) };
   },
 };

@@ -29,9 +29,12 @@ export function clean(text: string): string | null {
 /** Characters that would turn or hide what is shown beside them. The joiner of compound emoji is not among them. */
 const UNSHOWN = /(?!\s)[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069]/gu;
 
+/** Half of a pair, which the cut leaves or the page has put there: no text, and an address with it would throw. */
+const LONE_SURROGATE = /\p{Cs}/gu;
+
 /**
  * A page's text as it is kept and shown: white space folded, no control or direction characters, at most `length`
- * characters (UTF-16 units), no broken surrogate pair at the cut. `length` must be at least 1.
+ * characters (UTF-16 units), no half of a surrogate pair. `length` must be at least 1.
  */
 export function shorten(text: string, length = LONGEST_SHOWN): string {
   // A megabyte of text is not worth folding for its first line; the factor leaves room for indentation.
@@ -40,8 +43,5 @@ export function shorten(text: string, length = LONGEST_SHOWN): string {
     .replace(UNSHOWN, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return folded
-    .slice(0, length)
-    .replace(/[\uD800-\uDBFF]$/, '')
-    .trimEnd();
+  return folded.slice(0, length).replace(LONE_SURROGATE, '').trimEnd();
 }

@@ -19,6 +19,9 @@ export interface CountOptions {
 /** Digits in full, or grouped in threes, with decimals; no leading zero. */
 const DIGITS = /^(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,9}))?$/;
 
+/** No site rounds up to its first `1万`: what is less is written in full. */
+const WRITTEN_IN_FULL_BELOW = 10_000;
+
 type NumberToken = Extract<Token, { is: 'number' }>;
 
 /** The figure as a whole number of steps, a step being what its last shown digit is worth. Null where it is no count. */
@@ -39,7 +42,9 @@ function interval(token: NumberToken, below: boolean, options: CountOptions): Co
   if (below) return value > 0 && !token.plus ? { low: 0, high: value - 1 } : null;
   if (token.plus || value === options.cap) return { low: value, high: null };
   const slack = options.roundsUp ? step - 1 : Math.floor(step / 2);
-  return { low: Math.max(0, value - slack), high: value + step - 1 };
+  const least =
+    worthOf(token.unit) === WRITTEN_IN_FULL_BELOW && value >= WRITTEN_IN_FULL_BELOW ? WRITTEN_IN_FULL_BELOW : 0;
+  return { low: Math.max(least, value - slack), high: value + step - 1 };
 }
 
 function read(tokens: readonly Token[], options: CountOptions): Count | 'absent' | null {

@@ -30,6 +30,8 @@ export interface Speaker {
   /** @param value 3.1 is 3.1 % */
   percent(value: number, digits?: number): string;
   metric(metric: MetricName): string;
+  /** The name of a page kind by its adapter's id; a user's own adapter goes by its id. */
+  page(adapter: string): string;
   /** A moment in the reader's own zone, e.g. "21 July, 08:00". */
   time(at: number): string;
   /** A length of time in its largest unit, e.g. "31 hours". */
@@ -44,6 +46,9 @@ const UNITS = [
   ['minute', 60_000],
   ['second', 1000],
 ] as const;
+
+/** Hours to 24, as the pictures' axes have them. */
+const MOMENT = { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 
 function largestUnit(spanMs: number) {
   // Two of the larger unit before it is used: "31 hours" tells more than "1 day".
@@ -71,17 +76,19 @@ export function speaker(language: Language): Speaker {
     percent: (value, digits = 1) =>
       new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value / 100),
     metric: (metric) => messages[`metric.${metric}`],
-    time: (at) =>
-      new Intl.DateTimeFormat(language, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
-        at,
-      ),
+    page(adapter) {
+      const id = `page.${adapter}`;
+      return isMessageId(id) ? say(id) : adapter;
+    },
+    time: (at) => new Intl.DateTimeFormat(language, MOMENT).format(at),
     duration(spanMs) {
       const { unit, amount } = largestUnit(spanMs);
       return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
     },
     ago(spanMs) {
       const { unit, amount } = largestUnit(Math.max(0, spanMs));
-      return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(unit === 'second' ? 0 : -amount, unit);
+      if (unit === 'second') return say('time.justNow');
+      return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-amount, unit);
     },
   };
   function param(value: Param): string {

@@ -1,5 +1,6 @@
 import type { AnswerTo, OwnRequest } from '../messages/protocol';
 import type { PageView } from '../model';
+import { parseOwnRequest } from '../schema/request';
 import type { Desk } from './desk';
 import { noteOf, popupOf } from './popup';
 
@@ -7,13 +8,29 @@ import { noteOf, popupOf } from './popup';
 export interface OwnHands {
   /** What a tab's page shows right now, or null where no script of ours answers. */
   readTab(tabId: number): Promise<PageView | null>;
+  /** Has a tab's page told once more, because it is judged otherwise from now on. */
+  tellAgain(tabId: number): Promise<void>;
   deskOfTab(tabId: number): Promise<Desk>;
+  rememberLayout(layout: string, answer: 'matching' | 'differing'): Promise<void>;
 }
 
-/** The page at a glance for the popup. Nothing is recorded by looking. */
-export async function answerOwn({ tabId }: OwnRequest, hands: OwnHands): Promise<AnswerTo<OwnRequest>> {
-  const desk = await hands.deskOfTab(tabId);
+/** Answers one of the extension's own pages. */
+export async function answerOwn(message: unknown, hands: OwnHands): Promise<AnswerTo<OwnRequest>> {
+  const request = parseOwnRequest(message);
+  if (!request) throw new Error('An own page asked for something that nobody answers');
+  switch (request.type) {
+    case 'popup':
+      return popupOfTab(request.tabId, hands);
+    case 'layout':
+      await hands.rememberLayout(request.layout, request.answer);
+      await hands.tellAgain(request.tabId);
+      return { ok: true };
+  }
+}
+
+async function popupOfTab(tabId: number, hands: OwnHands): Promise<AnswerTo<{ type: 'popup' }>> {
   const view = await hands.readTab(tabId);
+  const desk = await hands.deskOfTab(tabId);
   const popup = view ? await popupOf(view, desk) : noteOf('elsewhere', desk.speaker);
   return { ok: true, popup };
 }

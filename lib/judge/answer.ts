@@ -1,9 +1,11 @@
+import type { Adapter } from '../adapters/types';
 import type { AnswerTo, PageRequest } from '../messages/protocol';
 import { parseRequest } from '../schema/request';
 import type { Desk } from './desk';
+import { isHealthy } from './health';
 import { panelOf } from './panel';
 import { judgeKept, judgePage } from './pipeline';
-import { comesFrom, siteOf } from './sites';
+import { areOf, comesFrom, siteOf } from './sites';
 
 /** The page that asks. */
 export interface Asker {
@@ -17,8 +19,11 @@ export interface Asker {
 /** What the browser does for an answer. */
 export interface Hands {
   desk(asker: Asker): Promise<Desk>;
+  /** The user's own adapters that may read the page that asks. */
+  customAdapters(asker: Asker): Promise<readonly Adapter[]>;
   injectPanel(asker: Asker): Promise<void>;
-  showUnusual(asker: Asker, count: number): Promise<void>;
+  /** On the toolbar: how many items of the page are unusual, or that the page could not be read. */
+  showOnToolbar(asker: Asker, page: { readonly unusual: number; readonly trouble: string | null }): Promise<void>;
   now(): number;
 }
 
@@ -28,17 +33,23 @@ type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
 export async function answer(message: unknown, asker: Asker, hands: Hands): Promise<AnswerTo<PageRequest>> {
   const desk = await hands.desk(asker);
   const refuse = (id: 'error.sender' | 'error.page') => ({ ok: false as const, reason: desk.speaker.say(id) });
-  if (!siteOf(asker.url)) return refuse('error.sender');
+  const site = siteOf(asker.url);
+  const adapters = site ? [] : await hands.customAdapters(asker);
+  const sites = site ? [site] : adapters.map((adapter) => adapter.site);
+  if (sites.length === 0) return refuse('error.sender');
   const request = parseRequest(message);
   if (!request) return refuse('error.page');
   switch (request.type) {
     case 'page':
-      if (!comesFrom(request.view, asker.url)) return refuse('error.sender');
+      if (!comesFrom(request.view, asker.url, sites) || !areOf(request.also, sites)) return refuse('error.sender');
       return answerPage(request, asker, hands, desk);
+    case 'adapters':
+      return { ok: true, adapters };
     case 'panel-script':
       await hands.injectPanel(asker);
       return { ok: true };
     case 'explain':
+      if (!areOf([request.key], sites)) return refuse('error.sender');
       return explain(request, hands, desk);
   }
 }
@@ -49,10 +60,11 @@ async function answerPage(
   hands: Hands,
   desk: Desk,
 ): Promise<AnswerTo<Request<'page'>>> {
-  const badges = await judgePage(view, hands.now(), desk);
-  const others = await desk.ledger.verdicts(also);
-  const states = [...badges, ...others.values()].map(({ state }) => state);
-  await hands.showUnusual(asker, states.filter((state) => state === 'unusual').length);
+  const badges = await judgePage(view, also, hands.now(), desk);
+  await hands.showOnToolbar(asker, {
+    unusual: badges.filter(({ state }) => state === 'unusual').length,
+    trouble: isHealthy(view.health) ? null : desk.speaker.say('toolbar.changed'),
+  });
   return { ok: true, badges };
 }
 

@@ -7,6 +7,6 @@ export interface Desk {
   readonly ledger: Ledger;
   readonly settings: Settings;
   readonly speaker: Speaker;
-  /** Why the history is only in memory; null when it is on the disk. */
-  readonly trouble: LedgerTrouble | null;
+  /** Why the history is only in memory; null while it is where it belongs. */
+  trouble(): LedgerTrouble | null;
 }

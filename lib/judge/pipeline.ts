@@ -3,18 +3,26 @@ import type { Evidence, ItemKey, PageView, Verdict } from '../model';
 import { judge } from '../verdict';
 import { patchOf } from './badge';
 import type { Desk } from './desk';
+import { withConfirmedLayouts } from './layouts';
 
 /**
  * The way of the data, from a page's view to the badges on it (DESIGN §3). The view has been validated and its
  * sender checked; `at` is the background's own time.
  *
+ * @param also the items that the page shows unchanged
  * @returns one badge for each item of the page, acknowledged only when the history holds the view
  * @throws what the ledger throws when it can neither be written nor stood in for
  */
-export async function judgePage(view: PageView, at: number, desk: Desk): Promise<readonly BadgePatch[]> {
-  await desk.ledger.record(view, at);
-  const keys = view.items.map(({ key }) => key);
-  const judged = await judgeKept(keys, desk);
+export async function judgePage(
+  view: PageView,
+  also: readonly ItemKey[],
+  at: number,
+  desk: Desk,
+): Promise<readonly BadgePatch[]> {
+  await desk.ledger.record(withConfirmedLayouts(view, desk.settings), at);
+  // What is new of one item is evidence for the others of its author: they are judged anew with it.
+  const keys = new Set([...view.items.map(({ key }) => key), ...also]);
+  const judged = await judgeKept([...keys], desk);
   await desk.ledger.keepVerdicts(
     judged.map(({ verdict }) => verdict),
     at,

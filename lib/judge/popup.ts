@@ -1,8 +1,10 @@
-import type { MessageId, Speaker } from '../i18n';
-import type { PopupItem, PopupView } from '../messages/popup-view';
-import type { CountMetric, Health, PageView, Point, State } from '../model';
+import type { Speaker } from '../i18n';
+import type { PopupItem, PopupQuestion, PopupView } from '../messages/popup-view';
+import type { CountMetric, Health, MetricName, PageItem, PageView, Point, Reading, State } from '../model';
 import { reasonOf } from './badge';
 import type { Desk } from './desk';
+import { isHealthy } from './health';
+import { layoutToConfirm } from './layouts';
 import { type Judged, judgeKept } from './pipeline';
 import { sparkOf } from './spark';
 
@@ -10,8 +12,8 @@ import { sparkOf } from './spark';
 const STATES: readonly State[] = ['unusual', 'doubtful', 'ordinary', 'unknown'];
 /** The figure that stands for an item in one line. */
 const MAIN_FIGURES: readonly CountMetric[] = ['reposts', 'heat', 'raters', 'likes', 'comments', 'replies'];
-/** Below this share of readable figures a page counts as changed. */
-const HEALTHY_FROM = 0.5;
+/** So many items are shown with the question whether their figures match the page. */
+const SAMPLES = 3;
 
 function detailOf({ evidence, verdict }: Judged, speaker: Speaker): string {
   const latest = evidence.series.at(-1);
@@ -41,27 +43,53 @@ function itemOf(judged: Judged, speaker: Speaker): PopupItem {
   };
 }
 
-function healthOf({ found, unreadable }: Health, speaker: Speaker) {
-  const all = found + unreadable;
-  const healthy = all > 0 && found / all >= HEALTHY_FROM;
+function healthOf(health: Health, speaker: Speaker) {
+  const { found, unreadable } = health;
+  const healthy = isHealthy(health);
   const values = {
     found: speaker.number(found),
     unreadable: speaker.number(unreadable),
-    missing: speaker.number(unreadable),
-    all: speaker.number(all),
+    all: speaker.number(found + unreadable),
   };
-  if (!healthy) return { healthy, health: speaker.say('popup.health.changed', values) };
-  return { healthy, health: speaker.say(unreadable > 0 ? 'popup.health.some' : 'popup.health.all', values) };
+  const id = healthy ? (unreadable > 0 ? 'popup.health.some' : 'popup.health.all') : 'popup.health.changed';
+  return { healthy, health: speaker.say(id, values), diagnose: healthy ? null : diagnoseOf(speaker) };
+}
+
+function diagnoseOf(speaker: Speaker) {
+  return { label: speaker.say('popup.diagnose'), done: speaker.say('popup.diagnosed') };
+}
+
+/** The question whether a layout's figures match what the user sees, with the first of them; null when not needed. */
+function questionOf(view: PageView, desk: Desk): PopupQuestion | null {
+  const layout = layoutToConfirm(view, desk.settings);
+  if (layout === null) return null;
+  const { speaker } = desk;
+  const samples = view.items.filter((item) => item.layout === layout).slice(0, SAMPLES);
+  return {
+    layout,
+    question: speaker.say('popup.confirm.question'),
+    samples: samples.map((item) => `${item.title || item.key}: ${figuresOf(item, speaker)}`),
+    yes: speaker.say('popup.confirm.yes'),
+    no: speaker.say('popup.confirm.no'),
+  };
+}
+
+function figuresOf({ readings }: PageItem, speaker: Speaker): string {
+  const found = Object.entries(readings) as [MetricName, Reading][];
+  return found
+    .flatMap(([metric, reading]) => (reading.state === 'found' ? [`${speaker.metric(metric)} ${reading.text}`] : []))
+    .join(' · ');
 }
 
 /** What the popup says where there is nothing to list. */
-export function noteOf(why: 'elsewhere' | 'empty' | 'blocked', speaker: Speaker): PopupView {
+export function noteOf(why: 'elsewhere' | 'empty', speaker: Speaker): PopupView {
   return {
     is: 'note',
     lang: speaker.language,
     heading: speaker.say(`popup.${why}.heading`),
     sentence: speaker.say(`popup.${why}.sentence`),
     next: speaker.say(`popup.${why}.next`),
+    diagnose: why === 'empty' ? diagnoseOf(speaker) : null,
   };
 }
 
@@ -80,7 +108,7 @@ export async function popupOf(view: PageView, desk: Desk): Promise<PopupView> {
     lang: speaker.language,
     heading: speaker.say('popup.heading', {
       host: new URL(view.url).host,
-      page: speaker.say(`page.${view.adapter}` as MessageId),
+      page: speaker.page(view.adapter),
     }),
     states: STATES.map((state) => ({
       state,
@@ -89,6 +117,11 @@ export async function popupOf(view: PageView, desk: Desk): Promise<PopupView> {
     })),
     items: worstFirst.map((each) => itemOf(each, speaker)),
     ...healthOf(view.health, speaker),
-    history: speaker.say('popup.history', { items: speaker.number(totals.items) }),
+    question: questionOf(view, desk),
+    // Told instead of the size of the history, because it is what the user can do something about.
+    history:
+      desk.trouble() !== null
+        ? speaker.say('popup.blocked')
+        : speaker.say('popup.history', { items: speaker.number(totals.items) }),
   };
 }

@@ -12,6 +12,7 @@ const MAX_POINTS = 120;
 interface Seen {
   readonly at: number;
   readonly until: number;
+  readonly looks: number;
   readonly count: Count;
 }
 
@@ -20,9 +21,16 @@ function seenOf(series: Series, metric: MetricName): readonly Seen[] {
     if (metric === 'score' || metric === 'stars')
       return point.score === undefined
         ? []
-        : [{ at: point.firstAt, until: point.lastAt, count: { low: point.score, high: point.score } }];
+        : [
+            {
+              at: point.firstAt,
+              until: point.lastAt,
+              looks: point.looks,
+              count: { low: point.score, high: point.score },
+            },
+          ];
     const count = point.counts[metric];
-    return count ? [{ at: point.firstAt, until: point.lastAt, count }] : [];
+    return count ? [{ at: point.firstAt, until: point.lastAt, looks: point.looks, count }] : [];
   });
 }
 
@@ -35,14 +43,20 @@ function metricOf(evidence: Evidence, verdict: Verdict): MetricName | null {
   return PREFERRED.find((metric) => latest?.counts[metric]) ?? null;
 }
 
+/** Whether a value that stood for so long was looked at often enough to draw a line through it. */
+function isGap({ at, until, looks }: Seen): boolean {
+  return (until - at) / Math.max(1, looks - 1) > GAP_MS;
+}
+
 function dots(seen: readonly Seen[]): readonly SparkPoint[] {
   const every = Math.ceil(seen.length / MAX_POINTS);
   const kept = seen.filter((_, i) => i % every === 0 || i === seen.length - 1);
-  return kept.flatMap(({ at, until, count }, i) => {
+  return kept.flatMap((each, i) => {
+    const { at, until, count } = each;
     const before = kept[i - 1];
     const dot = { low: count.low, high: count.high };
     const first = { ...dot, at, gapBefore: before !== undefined && at - before.until > GAP_MS };
-    return until > at ? [first, { ...dot, at: until, gapBefore: until - at > GAP_MS }] : [first];
+    return until > at ? [first, { ...dot, at: until, gapBefore: isGap(each) }] : [first];
   });
 }
 

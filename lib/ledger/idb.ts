@@ -47,7 +47,7 @@ function shelfOf(tx: Transaction): Shelf {
     verdict: (key) => verdicts.get(key),
     totals: async () => (await meta.get('totals')) ?? NO_TOTALS,
     putHead: (key, row) => writable.objectStore('items').put(row, key),
-    putStretch: (key, firstSecond, bytes) => writable.objectStore('stretches').put(bytes, [key, firstSecond]),
+    putStretch: (key, ordinal, bytes) => writable.objectStore('stretches').put(bytes, [key, ordinal]),
     putVerdict: (key, row) => writable.objectStore('verdicts').put(row, key),
     dropVerdict: (key) => writable.objectStore('verdicts').delete(key),
     putTotals: (totals) => writable.objectStore('meta').put(totals, 'totals'),

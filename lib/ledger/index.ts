@@ -4,3 +4,4 @@ export { memoryLedger } from './memory';
 export { type Opened, openLedger } from './open';
 export type { Recorded } from './record';
 export type { Totals } from './schema';
+export { openWithStandby, type StandbyLedger } from './standby';

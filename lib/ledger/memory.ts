@@ -36,9 +36,9 @@ function memoryShelf(): Shelf {
     verdict: async (key) => verdicts.get(key),
     totals: async () => totals,
     putHead: async (key, row) => heads.set(key, row),
-    async putStretch(key, firstSecond, bytes) {
+    async putStretch(key, ordinal, bytes) {
       const closed = stretches.get(key) ?? new Map<number, Uint8Array>();
-      stretches.set(key, closed.set(firstSecond, bytes));
+      stretches.set(key, closed.set(ordinal, bytes));
     },
     putVerdict: async (key, row) => verdicts.set(key, row),
     dropVerdict: async (key) => verdicts.delete(key),

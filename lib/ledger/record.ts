@@ -17,23 +17,16 @@ export interface Recorded {
 
 type Did = keyof Recorded;
 
-interface ClosedStretch {
-  readonly firstSecond: number;
-  readonly bytes: Uint8Array;
-}
-
 /** An item while a page view is folded into it. */
 interface Entry {
   readonly row: HeadRow | undefined;
   readonly facts: ItemFacts;
   readonly open: OpenStretch;
-  readonly closed: readonly ClosedStretch[];
+  /** Stretches that became full in this view, packed. */
+  readonly closed: readonly Uint8Array[];
   readonly newPoints: number;
   readonly did: Did;
 }
-
-/** A damaged stretch keeps its bytes under this second, since its own cannot be read. */
-const DAMAGED_SECOND = 0;
 
 const NEWS_ORDER: readonly Did[] = ['passed', 'extended', 'changed', 'added'];
 
@@ -52,7 +45,8 @@ export async function recordView(shelf: Shelf, view: PageView, atMs: number, onD
   const packed = [...entries].map(([key, entry]) => ({ key, entry, row: packEntry(entry, at) }));
   const puts: Promise<unknown>[] = packed.flatMap(({ key, entry, row }) => [
     shelf.putHead(key, row),
-    ...entry.closed.map(({ firstSecond, bytes }) => shelf.putStretch(key, firstSecond, bytes)),
+    // By number, not by time: two stretches can begin in the same second where a clock went back.
+    ...entry.closed.map((bytes, i) => shelf.putStretch(key, (entry.row?.s ?? 0) + i, bytes)),
   ]);
   const newPoints = packed.reduce((sum, { entry }) => sum + entry.newPoints, 0);
   if (newPoints > 0) {
@@ -72,7 +66,7 @@ function entryOf(item: PageItem, row: HeadRow | undefined, onDamage: OnDamage): 
   const decoded = decodeStretch(row.b);
   if (decoded.ok) return { ...known, open: { points: decoded.points, uncountedMs: (row.u ?? 0) * SECOND_MS } };
   onDamage({ key: item.key, reason: decoded.reason });
-  return { ...known, closed: [{ firstSecond: DAMAGED_SECOND, bytes: row.b }] };
+  return { ...known, closed: [row.b] };
 }
 
 function foldItem(entry: Entry, item: PageItem, at: number): Entry {
@@ -85,9 +79,8 @@ function foldItem(entry: Entry, item: PageItem, at: number): Entry {
 
 /** The 101st point begins a new stretch; the hundred before it are put away and never written again. */
 function closeIfFull(entry: Entry, { open }: Looked): Pick<Entry, 'open' | 'closed'> {
-  const first = open.points[0];
-  if (open.points.length <= STRETCH_POINTS || first === undefined) return { open, closed: entry.closed };
-  const full = { firstSecond: first.firstAt / SECOND_MS, bytes: encodeStretch(open.points.slice(0, STRETCH_POINTS)) };
+  if (open.points.length <= STRETCH_POINTS) return { open, closed: entry.closed };
+  const full = encodeStretch(open.points.slice(0, STRETCH_POINTS));
   return { open: { ...open, points: open.points.slice(STRETCH_POINTS) }, closed: [...entry.closed, full] };
 }
 

@@ -58,8 +58,8 @@ export interface Totals {
 export interface LedgerSchema extends DBSchema {
   /** Heads under their item's key. `author` holds only items that have one. */
   items: { key: ItemKey; value: HeadRow; indexes: { author: [author: string, order: number] } };
-  /** Closed stretches, packed, under the second of their first look. A damaged one lies under 0. */
-  stretches: { key: [item: ItemKey, firstSecond: number]; value: Uint8Array };
+  /** Closed stretches, packed, numbered from 0 in the order in which they were closed. */
+  stretches: { key: [item: ItemKey, number: number]; value: Uint8Array };
   verdicts: { key: ItemKey; value: VerdictRow; indexes: { state: [state: State, at: number] } };
   meta: { key: 'totals'; value: Totals };
 }

@@ -13,7 +13,7 @@ export interface Shelf {
   totals(): Promise<Totals>;
 
   putHead(key: ItemKey, row: HeadRow): Promise<unknown>;
-  putStretch(key: ItemKey, firstSecond: number, bytes: Uint8Array): Promise<unknown>;
+  putStretch(key: ItemKey, ordinal: number, bytes: Uint8Array): Promise<unknown>;
   putVerdict(key: ItemKey, row: VerdictRow): Promise<unknown>;
   dropVerdict(key: ItemKey): Promise<unknown>;
   putTotals(totals: Totals): Promise<unknown>;

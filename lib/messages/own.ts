@@ -1,8 +1,9 @@
 import { browser } from '../browser';
+import type { CustomRequest } from './custom';
 import type { AnswerTo, OwnRequest, TabRequest } from './protocol';
 
 /** Asks the background from one of the extension's own pages. */
-export function askBackground<R extends OwnRequest>(request: R): Promise<AnswerTo<R>> {
+export function askBackground<R extends OwnRequest | CustomRequest>(request: R): Promise<AnswerTo<R>> {
   return browser.runtime.sendMessage(request);
 }
 

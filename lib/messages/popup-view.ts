@@ -11,6 +11,21 @@ export interface PopupItem {
   readonly spark: Spark | null;
 }
 
+/** A layout that was never checked on the live site: its figures count only once the user has confirmed them. */
+export interface PopupQuestion {
+  readonly layout: string;
+  readonly question: string;
+  readonly samples: readonly string[];
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** The button that copies what could not be found, and what it says afterwards. */
+export interface PopupDiagnose {
+  readonly label: string;
+  readonly done: string;
+}
+
 /** The page at a glance, localised. */
 export type PopupView =
   | {
@@ -24,6 +39,8 @@ export type PopupView =
       readonly health: string;
       /** False where nothing or implausibly little could be read. */
       readonly healthy: boolean;
+      readonly diagnose: PopupDiagnose | null;
+      readonly question: PopupQuestion | null;
       /** How much is remembered, e.g. "1,204 items remembered on this machine". */
       readonly history: string;
     }
@@ -34,4 +51,5 @@ export type PopupView =
       readonly heading: string;
       readonly sentence: string;
       readonly next: string | null;
+      readonly diagnose: PopupDiagnose | null;
     };

@@ -1,4 +1,6 @@
+import type { Adapter } from '../adapters/types';
 import type { ItemKey, PageView, State } from '../model';
+import type { CustomAnswers } from './custom';
 import type { PopupView } from './popup-view';
 
 /** What a page's script needs to draw one badge. Sentences come localised from the background. */
@@ -84,14 +86,24 @@ export interface PanelView {
 
 /** From a page's script to the background. */
 export type PageRequest =
+  /** The user's own adapters for the page that asks. */
+  | { readonly type: 'adapters' }
   /** The items that are new or have changed; `also` names the others that the page shows. */
   | { readonly type: 'page'; readonly view: PageView; readonly also: readonly ItemKey[] }
   /** Put the panel's script into the page that asks. */
   | { readonly type: 'panel-script' }
   | { readonly type: 'explain'; readonly key: ItemKey };
 
-/** From one of the extension's own pages to the background. */
-export type OwnRequest = { readonly type: 'popup'; readonly tabId: number };
+/** From one of the extension's own pages to the background; see `custom` for those about the user's own sites. */
+export type OwnRequest =
+  | { readonly type: 'popup'; readonly tabId: number }
+  /** The user has held a layout's figures against what the page shows. */
+  | {
+      readonly type: 'layout';
+      readonly tabId: number;
+      readonly layout: string;
+      readonly answer: 'matching' | 'differing';
+    };
 
 /** From an extension page or the background to a page's script. */
 export type TabRequest =
@@ -99,17 +111,25 @@ export type TabRequest =
   | { readonly type: 'read' }
   | { readonly type: 'badges'; readonly badges: readonly BadgePatch[] }
   /** Scroll to the item and open its panel. */
-  | { readonly type: 'reveal'; readonly key: ItemKey };
+  | { readonly type: 'reveal'; readonly key: ItemKey }
+  /** Tell the background of everything once more: it has learned to judge it otherwise. */
+  | { readonly type: 'again' }
+  /** What was looked for and not found, in words for whoever mends an adapter; nothing personal. */
+  | { readonly type: 'diagnose' };
 
 /** Answers, by request type. `ok: false` carries a reason a user understands. */
-export interface Answers {
+export interface Answers extends CustomAnswers {
+  adapters: { readonly ok: true; readonly adapters: readonly Adapter[] };
   page: { readonly ok: true; readonly badges: readonly BadgePatch[] };
   'panel-script': { readonly ok: true };
   explain: { readonly ok: true; readonly panel: PanelView };
   popup: { readonly ok: true; readonly popup: PopupView };
+  layout: { readonly ok: true };
   read: { readonly ok: true; readonly view: PageView | null };
   badges: { readonly ok: true };
   reveal: { readonly ok: boolean };
+  again: { readonly ok: true };
+  diagnose: { readonly ok: true; readonly text: string };
 }
 export interface Refusal {
   readonly ok: false;

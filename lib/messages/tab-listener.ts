@@ -6,6 +6,8 @@ export interface TabHandlers {
   read(): AnswerTo<{ type: 'read' }>;
   badges(request: Extract<TabRequest, { type: 'badges' }>): void;
   reveal(request: Extract<TabRequest, { type: 'reveal' }>): boolean;
+  again(): void;
+  diagnose(): string;
 }
 
 /** Answers requests to this page's script until `signal` is aborted. Only the extension itself can send them. */
@@ -21,6 +23,13 @@ export function answerTab(handlers: TabHandlers, signal: AbortSignal): void {
         break;
       case 'reveal':
         reply({ ok: handlers.reveal(request) });
+        break;
+      case 'again':
+        handlers.again();
+        reply({ ok: true });
+        break;
+      case 'diagnose':
+        reply({ ok: true, text: handlers.diagnose() });
         break;
     }
     // The answer went out already; nothing is kept open.

@@ -35,6 +35,8 @@ export interface PageItem {
   readonly promoted: boolean;
   readonly repostOf?: ItemKey;
   readonly flags: readonly ItemFlag[];
+  /** The id of the adapter that read it, where that was never checked on the live site: what the user may confirm. */
+  readonly layout?: string;
   readonly readings: Readings;
   readonly comments?: VisibleComments;
 }

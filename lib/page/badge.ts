@@ -1,5 +1,4 @@
 import { DASH_PATH, DROPLET_BOX, DROPLET_PATH, FILL_FROM_Y } from '../../assets/droplet';
-import tokens from '../../assets/tokens.css?inline';
 import type { BadgePatch } from '../messages/protocol';
 import type { State } from '../model';
 import css from './badge.css?inline';
@@ -15,7 +14,7 @@ let sheet: CSSStyleSheet | undefined;
 function sharedSheet(): CSSStyleSheet {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(tokens + css);
+    sheet.replaceSync(css);
   }
   return sheet;
 }
@@ -59,7 +58,8 @@ export function createBadge(key: string, onOpen: (host: HTMLElement) => void): H
     host.addEventListener(type, (event) => event.stopPropagation());
   button.addEventListener('click', (event) => {
     event.preventDefault();
-    onOpen(host);
+    // A page's script may not open what is remembered of its items and read it.
+    if (event.isTrusted) onOpen(host);
   });
   return host;
 }

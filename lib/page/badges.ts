@@ -47,7 +47,7 @@ export class Badges {
 
   /** Takes new verdicts in. */
   patch(patches: readonly BadgePatch[]): void {
-    for (const patch of patches) this.#patches.set(patch.key, patch);
+    for (const patch of patches) if (!this.#says(patch)) this.#patches.set(patch.key, patch);
     for (const mount of this.#mounts) this.#put(mount);
   }
 
@@ -68,13 +68,19 @@ export class Badges {
     if (!placed) return false;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     placed.mount.element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-    placed.host.shadowRoot?.querySelector('button')?.click();
+    this.#onOpen(key, placed.host);
     return true;
   }
 
   removeAll(): void {
     for (const { host } of this.#placed.values()) host.remove();
     this.#placed.clear();
+  }
+
+  /** Whether the same was said of the item already: then its badge stays untouched. */
+  #says({ key, state, name }: BadgePatch): boolean {
+    const known = this.#patches.get(key);
+    return known?.state === state && known.name === name;
   }
 
   #put(mount: Mount): void {
@@ -84,7 +90,10 @@ export class Badges {
     if (placed?.patch === patch) return;
     const host = placed?.host ?? createBadge(mount.key, (opened) => this.#onOpen(mount.key, opened));
     fillBadge(host, patch, this.#theme);
-    if (!placed) mount.anchor[mount.place](host);
+    if (!placed) {
+      host.toggleAttribute('data-compact', mount.compact ?? false);
+      mount.anchor[mount.place](host);
+    }
     this.#placed.set(mount.key, { host, mount, patch });
   }
 

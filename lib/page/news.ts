@@ -27,6 +27,11 @@ export class News {
     return fresh;
   }
 
+  /** Nothing was told. */
+  forget(): void {
+    this.#told.clear();
+  }
+
   /** They were not heard after all. */
   giveBack(items: readonly PageItem[]): void {
     for (const { key } of items) this.#told.delete(key);

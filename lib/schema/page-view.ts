@@ -6,7 +6,7 @@ const MAX_COUNT = Number.MAX_SAFE_INTEGER;
 
 const text = (max: number) => z.string().check(z.maxLength(max));
 const whole = z.number().check(z.int(), z.gte(0), z.lte(MAX_COUNT));
-export const key = z.string().check(z.regex(/^(weibo|douban):[a-z]+:.{1,120}$/u));
+export const key = z.string().check(z.regex(/^(?:weibo|douban|x-[a-z0-9-]{1,21}):[a-z]{1,20}:.{1,120}$/u));
 
 const missing = [
   z.strictObject({ state: z.literal('absent') }),
@@ -31,6 +31,8 @@ const stars = z.union([
   }),
   ...missing,
 ]);
+
+export const adapterId = z.string().check(z.maxLength(60), z.regex(/^[a-z0-9-]+\/[a-z0-9-]+$/));
 
 const readings = z.strictObject({
   reposts: z.optional(count),
@@ -58,13 +60,14 @@ const readings = z.strictObject({
 const item = z.strictObject({
   key,
   kind: z.enum(['post', 'comment', 'user', 'hot', 'topic', 'subject', 'drama', 'thread', 'review']),
-  author: z.nullable(z.strictObject({ id: text(40), name: text(40) })),
+  author: z.nullable(z.strictObject({ id: text(100), name: text(40) })),
   title: text(60),
   postedAt: z.optional(z.number().check(z.gte(0), z.lte(8.64e15))),
   rank: z.optional(whole.check(z.gte(1), z.lte(10_000))),
   promoted: z.boolean(),
   repostOf: z.optional(key),
   flags: z.array(z.enum(['lottery', 'media', 'pinned', 'comments-closed', 'unverified-layout'])).check(z.maxLength(20)),
+  layout: z.optional(adapterId),
   readings,
   comments: z.optional(z.strictObject({ visible: whole, eligible: whole, largestCluster: whole })),
 });
@@ -73,7 +76,7 @@ const health = z.strictObject({ items: whole, found: whole, absent: whole, unrea
 
 export const pageViewSchema = z.strictObject({
   url: text(2048),
-  adapter: z.string().check(z.regex(/^[a-z-]+\/[a-z0-9-]+$/)),
+  adapter: adapterId,
   viewer: z.enum(['in', 'out', 'unknown']),
   items: z.array(item).check(z.maxLength(MAX_ITEMS)),
   health,

@@ -1,17 +1,37 @@
 import type { ItemKey, PageView } from '../model';
-import { key, MAX_ITEMS, pageViewSchema } from './page-view';
+import { adapterId, key, MAX_ITEMS, pageViewSchema } from './page-view';
 import { z } from './zod';
+
+const tabId = z.number().check(z.int());
 
 const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page'), view: pageViewSchema, also: z.array(key).check(z.maxLength(MAX_ITEMS)) }),
+  z.strictObject({ type: z.literal('adapters') }),
   z.strictObject({ type: z.literal('panel-script') }),
   z.strictObject({ type: z.literal('explain'), key }),
 ]);
 
 type Request =
   | { readonly type: 'page'; readonly view: PageView; readonly also: readonly ItemKey[] }
+  | { readonly type: 'adapters' }
   | { readonly type: 'panel-script' }
   | { readonly type: 'explain'; readonly key: ItemKey };
+
+const ownRequestSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('popup'), tabId }),
+  z.strictObject({
+    type: z.literal('layout'),
+    tabId,
+    layout: adapterId,
+    answer: z.enum(['matching', 'differing']),
+  }),
+]);
+
+/** A message from one of the extension's own pages if it has the form of one, else null. */
+export function parseOwnRequest(value: unknown): z.infer<typeof ownRequestSchema> | null {
+  const parsed = ownRequestSchema.safeParse(value);
+  return parsed.success ? parsed.data : null;
+}
 
 /** A message from a page's script if it has the form of one, else null. */
 export function parseRequest(value: unknown): Request | null {

@@ -1,43 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExtensionBrowser, launchWithExtension } from './harness/browser';
+import { capturesWithTruth } from './harness/captures';
 import { sharedPages, withoutShared } from './harness/shared';
-import { readTab } from './harness/tab';
-import { type Capture, capturesOf, differences } from './harness/truth';
+import { launchReader, type Reader } from './harness/stored';
+import { compare } from './harness/truth';
 
-const folders = ['weibo-feed-new', 's-weibo-hot', 'douban-movie'];
-const captures = withoutShared ? [] : folders.flatMap(capturesOf);
+const captures = withoutShared ? [] : capturesWithTruth();
 
 describe.skipIf(withoutShared !== null)(`Real pages${withoutShared ? ` (skipped: ${withoutShared})` : ''}`, () => {
-  let browser: ExtensionBrowser;
-  let served: Capture | null = null;
-
+  let reader: Reader;
   beforeAll(async () => {
-    browser = await launchWithExtension({
-      headless: true,
-      web: (url) =>
-        served && url === served.url
-          ? {
-              status: 200,
-              contentType: `text/html; charset=${served.encoding}`,
-              body: readFileSync(join(sharedPages, served.capture)),
-              // A saved page's own scripts would look for servers that are not there.
-              headers: { 'content-security-policy': "script-src 'none'" },
-            }
-          : null,
-    });
+    reader = await launchReader();
   });
-  afterAll(() => browser?.close());
+  afterAll(() => reader?.close());
 
-  it('are all there', () => expect(captures).toHaveLength(11));
+  it('are all there', () => expect(captures).toHaveLength(40));
 
   it.each(captures)('$capture is read as the truth file says', async (capture) => {
-    served = capture;
-    const tab = await browser.openTab();
-    await tab.page.goto(capture.url, { waitUntil: 'domcontentloaded' });
-    const view = await readTab(browser, tab);
-    await tab.page.close();
-    expect(differences(capture.truth, view)).toEqual([]);
+    const view = await reader.read({ ...capture, file: join(sharedPages, capture.capture) });
+    expect(compare(capture, view).differences).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { builtExtension, type ExtensionBrowser, launchWithExtension } from './ha
 
 const FEED = 'https://weibo.com/';
 const CSS_MARK = '[data-shuifen][data-state]';
-const marks = (page: Page) => page.locator(CSS_MARK).count();
+const marks = (page: Page) => page.locator(`article ${CSS_MARK}`).count();
 
 /** Installs Shuifen, or updates it where it is installed. */
 async function install(browser: ExtensionBrowser): Promise<void> {

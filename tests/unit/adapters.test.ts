@@ -50,6 +50,11 @@ describe('conversions', () => {
     ['weibo-user', '/u/5397477824', '5397477824'],
     ['weibo-user', 'https://weibo.com/5397477824/M9elS9Peb', '5397477824'],
     ['weibo-user', '/n/somebody', null],
+    ['weibo-user', '//weibo.com/p/1003065397477824/follow?relate=fans', '5397477824'],
+    ['weibo-user', `/p/${TOPIC}/super_index`, null],
+    ['weibo-uid', 'ouid=5397477824&rouid=1266321801', '5397477824'],
+    ['weibo-uid', 'id=5397477824&type=0', '5397477824'],
+    ['weibo-uid', 'mid=4822001242341875&fuid5397477824', null],
     ['hot-word', ' #长堤＃定档# ', '长堤定档'],
     ['hot-word', '４０摄氏度', '40摄氏度'],
     ['hot-word', '##', null],
@@ -190,5 +195,5 @@ describe('every adapter', () => {
 it('a page that no adapter knows gives nothing', () => {
   // The document is not touched, so none is needed.
   const reading = readPage({} as Document, 'https://weibo.com/settings', allAdapters);
-  expect(reading).toEqual({ adapter: null, view: null, mounts: [], watch: null });
+  expect(reading).toEqual({ view: null, found: [] });
 });

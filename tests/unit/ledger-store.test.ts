@@ -90,6 +90,14 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     expect((await ledger.totals()).points).toBe(205);
   });
 
+  it('loses nothing while a clock that was set back catches up', async () => {
+    const ledger = await open();
+    await ledger.record(viewOf(post(1, three(0))), NOW + 1000 * HOUR);
+    for (let i = 1; i < 305; i += 1) await ledger.record(viewOf(post(1, three(i))), NOW + i * MINUTE);
+    const series = await seriesOf(ledger, KEY);
+    expect(series.map((point) => point.counts.likes?.low)).toEqual(Array.from({ length: 305 }, (_, i) => i));
+  });
+
   it("gives the author's other items, newest first, at most forty, each with its latest point", async () => {
     const ledger = await open();
     const posts = Array.from({ length: 45 }, (_, i) => post(i, three(i), { postedAt: NOW - i * HOUR }));

@@ -13,12 +13,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   checks: ['counts', 'model', 'priors'],
   verdict: ['checks', 'counts', 'model', 'priors'],
   i18n: ['counts', 'model'],
-  schema: ['model'],
+  schema: ['adapters', 'counts', 'model'],
   settings: ['browser', 'i18n', 'model', 'schema'],
   ledger: ['model', 'schema'],
-  messages: ['browser', 'model', 'schema'],
+  messages: ['adapters', 'browser', 'model', 'schema'],
   export: ['model', 'schema'],
-  judge: ['i18n', 'ledger', 'messages', 'model', 'schema', 'settings', 'verdict'],
+  custom: ['adapters', 'browser', 'messages', 'schema'],
+  judge: ['adapters', 'i18n', 'ledger', 'messages', 'model', 'schema', 'settings', 'verdict'],
   page: ['adapters', 'counts', 'messages', 'model'],
   browser: [],
   components: ['i18n', 'messages', 'model', 'settings'],
@@ -32,7 +33,7 @@ const packageRooms: Readonly<Record<string, readonly string[]>> = {
   'simple-statistics': ['checks', 'verdict'],
   // Content scripts take WXT's bare `browser`; the polyfill would weigh more than all the rest of them.
   'webextension-polyfill': ['browser'],
-  wxt: ['entrypoints', 'messages', 'page', 'settings'],
+  wxt: ['custom', 'entrypoints', 'messages', 'page', 'settings'],
   zod: ['schema'],
 };
 

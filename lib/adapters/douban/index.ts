@@ -1,4 +1,25 @@
 import type { Adapter } from '../types';
-import { film } from './film';
+import { chart, filmHome, list, nowPlaying, topFilms, typeRank, weekly } from './lists';
+import { comments, group, replies, review, reviews, topic } from './opinions';
+import { book, drama, film, game, music } from './subjects';
 
-export const doubanAdapters: readonly Adapter[] = [film];
+export const doubanAdapters: readonly Adapter[] = [
+  film,
+  book,
+  music,
+  game,
+  drama,
+  topFilms,
+  chart,
+  filmHome,
+  weekly,
+  nowPlaying,
+  typeRank,
+  list,
+  comments,
+  reviews,
+  review,
+  topic,
+  replies,
+  group,
+];

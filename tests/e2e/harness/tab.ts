@@ -52,7 +52,7 @@ export async function badgesOf(page: Page, view: PageView): Promise<readonly Sho
 }
 
 /** The badges that stand in a page now. */
-function shownBadges(page: Page): Promise<readonly ShownBadge[]> {
+export function shownBadges(page: Page): Promise<readonly ShownBadge[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('[data-shuifen][data-state]')].map((host) => {
       const button = host.shadowRoot?.querySelector('button');

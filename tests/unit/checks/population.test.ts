@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { population } from '../../../lib/checks/population';
-import { evidence, facts, film, point, spoken } from './evidence';
+import { evidence, facts, film, point, series, spoken } from './evidence';
 
 const posted2018 = facts({ postedAt: Date.parse('2018-08-02T12:00:00+08:00') });
 const run = (counts: object, of = posted2018) =>
@@ -19,6 +19,13 @@ describe('population', () => {
 
   it('takes the low end of what is shown', () => {
     expect(run({ reposts: { low: 1_000_000, high: null } }).say).toBe('quiet');
+  });
+
+  it('keeps what it has seen when a cap or a bare label hides it later', () => {
+    for (const later of [{ reposts: { low: 1_000_000, high: null } }, {}]) {
+      const shown = series({ counts: { reposts: 100_000_000 } }, { counts: later });
+      expect(population.run(evidence({ facts: posted2018, series: shown }), 1).say).toBe('spoke');
+    }
   });
 
   it('allows many reads a person', () => {

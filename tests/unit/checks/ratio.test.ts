@@ -28,6 +28,22 @@ describe('ratio', () => {
     }
   });
 
+  it('acquits nobody where it leans towards inflation without speaking', () => {
+    const answers = [2, 3, 4, 6, 8].map((factor) => run({ ...usual, reposts: usual.reposts * factor }));
+    expect(answers.at(0)?.say).not.toBe('spoke');
+    for (const answer of answers.slice(1)) expect(answer.say).not.toBe('quiet');
+  });
+
+  it('acquits nobody where the author’s own posts differ too much to see a threefold rise', () => {
+    const scattered = [30, 1500, 60, 900, 40, 2000, 25, 350].flatMap((reposts) =>
+      otherPosts(1, { ...usual, reposts, comments: Math.max(2, Math.round(reposts / 3)) }),
+    );
+    expect(run(usual, { authorItems: scattered })).toMatchObject({
+      say: 'blind',
+      reason: { id: 'ratio.blind.scattered' },
+    });
+  });
+
   it('is blind without five other posts of the author', () => {
     expect(run(usual, { authorItems: otherPosts(4, usual) })).toMatchObject({
       say: 'blind',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { surge } from '../../../lib/checks/surge';
 import type { StarShares } from '../../../lib/model';
@@ -37,6 +38,32 @@ describe('surge', () => {
 
   it('is blind while rounding hides the new votes', () => {
     expect(run(first, later(112_400, organic, 40, [0, 0, 0, 0, 100])).say).toBe('blind');
+  });
+
+  it('starts anew where the site removed ratings, and takes nothing that came before for new', () => {
+    const padded: Shown = { counts: { raters: 60_000 }, score: 8.5, stars: [60, 20, 10, 5, 5] };
+    const cleaned: Shown = { counts: { raters: 38_766 }, score: 7.5, stars: [38.1, 31, 15.5, 7.7, 7.7] };
+    const grown: Shown = { counts: { raters: 63_000 }, score: 7.5, stars: [38.1, 31, 15.5, 7.7, 7.7] };
+    expect(run(padded, cleaned, grown).say).not.toBe('spoke');
+  });
+
+  it('says nothing of rounded numbers of ratings, which leave room for any number of new ones', () => {
+    const stars: StarShares = [40, 30, 15, 10, 5];
+    const at = (low: number, high: number): Shown => ({ counts: { raters: { low, high } }, score: 7.8, stars });
+    expect(run(at(11_500, 12_999), at(13_500, 14_999)).say).toBe('blind');
+  });
+
+  it('never speaks while the shares stay as they are', () => {
+    const total = fc.integer({ min: 1000, max: 5_000_000 });
+    const parts = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 5, maxLength: 5 });
+    fc.assert(
+      fc.property(total, total, parts, (before, added, weights) => {
+        const sum = weights.reduce((all, each) => all + each, 0);
+        const stars = weights.map((each) => Math.round((1000 * each) / sum) / 10) as unknown as StarShares;
+        const at = (raters: number): Shown => ({ counts: { raters }, score: 7, stars });
+        expect(run(at(before), at(before + added)).say).not.toBe('spoke');
+      }),
+    );
   });
 
   it('never compares with a look before the score was opened', () => {

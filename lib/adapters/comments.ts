@@ -1,0 +1,56 @@
+import type { VisibleComments } from '../model';
+import { LIMITS } from './limits';
+
+/** Fewer characters than this are a cheer or a sigh, which many people write alike. */
+const MIN_CHARACTERS = 8;
+/** From here on two comments are taken for one sentence, by the characters they share out of all they use. */
+const SAME_SENTENCE = 0.6;
+/** From here on a comment quotes the post, by the share of its characters that stand in the post too. */
+const QUOTES_POST = 0.6;
+
+/** The comments quoted behind it; whom it answers; emoji, links and names. */
+const NOT_SAID = [
+  /\/\/@.*/su,
+  /回[复復覆]\s?@[^\s:：]{1,40}[:：]/gu,
+  /\[[^[\]]{1,12}\]/gu,
+  /https?:\/\/[\w./?=&%#~+-]+/giu,
+  /@[\p{L}\p{N}_-]+/gu,
+];
+const NO_CHARACTER = /[^\p{L}\p{N}]+/gu;
+
+/** The letters and digits of what somebody says, without what was only quoted, linked or drawn. */
+function said(text: string): string[] {
+  let rest = text.slice(0, LIMITS.commentLength);
+  for (const piece of NOT_SAID) rest = rest.replace(piece, ' ');
+  return [...rest.replace(NO_CHARACTER, '')];
+}
+
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let count = 0;
+  for (const character of one) if (other.has(character)) count += 1;
+  return count;
+}
+
+function isSameSentence(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  // What the sizes alone rule out need not be counted.
+  if (Math.min(one.size, other.size) < SAME_SENTENCE * Math.max(one.size, other.size)) return false;
+  const common = shared(one, other);
+  return common >= SAME_SENTENCE * (one.size + other.size - common);
+}
+
+/**
+ * The three figures of the template check, taken from the comments that a page shows under a post: how many there
+ * are, how many of them say enough to be compared, and how many of these say nearly what one of them says, that one
+ * included. Looks at the first 100 comments and the first 300 characters of each. Never throws.
+ */
+export function commentFigures(postText: string, comments: readonly string[]): VisibleComments {
+  const post = new Set(said(postText));
+  const visible = comments.slice(0, LIMITS.comments);
+  const eligible = visible
+    .map(said)
+    .filter((characters) => characters.length >= MIN_CHARACTERS)
+    .map((characters) => new Set(characters))
+    .filter((characters) => shared(characters, post) < QUOTES_POST * characters.size);
+  const sizes = eligible.map((one) => eligible.filter((other) => isSameSentence(one, other)).length);
+  return { visible: visible.length, eligible: eligible.length, largestCluster: Math.max(0, ...sizes) };
+}

@@ -1,0 +1,35 @@
+import type { CustomAnswers, CustomRequest } from '../messages/custom';
+import { syncScripts } from './scripts';
+import { addCustomSite, listCustomSites, removeCustomSite, switchCustomSite } from './sites';
+
+/** Answers the extension's own pages about the user's sites; the pages concerned follow at once. */
+export async function answerCustom(request: CustomRequest): Promise<CustomAnswers[CustomRequest['type']]> {
+  switch (request.type) {
+    case 'custom-list':
+      return { ok: true, sites: await listCustomSites() };
+    case 'custom-add':
+      return add(request.text);
+    case 'custom-switch':
+      await change(request.id, () => switchCustomSite(request.id, request.enabled));
+      return { ok: true };
+    case 'custom-remove':
+      await change(request.id, () => removeCustomSite(request.id));
+      return { ok: true };
+  }
+}
+
+async function add(text: string): Promise<CustomAnswers['custom-add']> {
+  const added = await addCustomSite(text);
+  if (added.ok) {
+    await syncScripts(added.site.origins);
+    return added;
+  }
+  const reason = added.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
+  return { ok: false, reason, problems: added.problems };
+}
+
+async function change(changed: string, make: () => Promise<void>): Promise<void> {
+  const site = (await listCustomSites()).find(({ id }) => id === changed);
+  await make();
+  await syncScripts(site?.origins);
+}

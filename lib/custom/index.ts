@@ -1,0 +1,3 @@
+export { answerCustom } from './answer';
+export { syncScripts } from './scripts';
+export { customAdaptersAt } from './sites';

@@ -1,0 +1,20 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { builtExtension } from './browser';
+
+/**
+ * A copy of the built extension that has been let into more hosts. In real life the browser asks the user, who answers
+ * in a prompt that no test can press; here the copy's manifest names the hosts. Nothing else in it is changed.
+ *
+ * @returns its folder, and what removes it
+ */
+export function extensionLetInto(hosts: readonly string[]): { readonly dir: string; readonly remove: () => void } {
+  const dir = mkdtempSync(join(tmpdir(), 'shuifen-granted-'));
+  cpSync(builtExtension, dir, { recursive: true });
+  const file = join(dir, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  manifest.host_permissions.push(...hosts.map((host) => `https://${host}/*`));
+  writeFileSync(file, JSON.stringify(manifest));
+  return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) };
+}
