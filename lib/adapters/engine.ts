@@ -80,7 +80,8 @@ export function assemble(doc: Document, url: string, gathered: readonly Gathered
     adapter: adapter.id,
     viewer: viewerOf(doc, adapter),
     items: found.slice(0, LIMITS.items).map(({ item }) => item),
-    health: healthOf(found),
+    // What stands aside must not hide that the page's own items are gone.
+    health: healthOf(distinct(named.flatMap(({ items }) => items))),
   };
   return { view, found };
 }

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { build } from 'vite';
+import { allAdapters } from '../../lib/adapters/all';
 import { allCases } from '../../lib/adapters/cases';
+import { adaptersFor } from '../../lib/adapters/engine';
 import type { Adapter } from '../../lib/adapters/types';
 import { findChromium } from '../../scripts/find-browser.mjs';
 import { capturesWithTruth } from '../e2e/harness/captures';
@@ -16,7 +18,7 @@ const fixtures = join(import.meta.dirname, '../pages');
 const LARGE_PAGE = 400_000;
 
 export interface MutantOptions {
-  /** How many mutants are made, spread evenly over the pages. */
+  /** How many mutants are made, spread over the pages that the adapters know; fewer where a page shows no item. */
   readonly mutants: number;
   readonly seed: number;
   /** Only captures shorter than this many characters, where time is short. */
@@ -94,7 +96,7 @@ function shares(pages: readonly Original[], mutants: number): readonly number[] 
  */
 export async function runMutants(options: MutantOptions): Promise<Outcome> {
   const { mutants, seed, longest = Number.POSITIVE_INFINITY, adapters } = options;
-  const pages = originals(longest);
+  const pages = originals(longest).filter(({ url }) => adaptersFor(url, adapters ?? allAdapters).length > 0);
   const counts = shares(pages, mutants);
   const { page, close } = await openStage(await bundle());
   try {

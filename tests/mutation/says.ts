@@ -16,6 +16,8 @@ export interface Otherwise {
   readonly now: Count | null;
 }
 
+const MINUTE_MS = 60_000;
+
 /** How a changed page was read. */
 export interface Judgement {
   /** Every item and every figure of the page as it was is still there. */
@@ -89,7 +91,8 @@ function wrongFigures(item: PageItem, said: readonly PageItem[], otherwise: Othe
 function wrongFacts(item: PageItem, said: readonly PageItem[], isTouched: boolean): string[] {
   const facts: readonly ((of: PageItem) => unknown)[] = [
     ({ author }) => author?.id,
-    ({ postedAt }) => postedAt,
+    // Pages tell the time to the minute, and now and then once more to the second.
+    ({ postedAt }) => (postedAt === undefined ? undefined : Math.floor(postedAt / MINUTE_MS)),
     ({ repostOf }) => repostOf,
     // A rank may be the very number that was changed.
     ({ rank }) => (isTouched ? undefined : rank),
@@ -109,15 +112,14 @@ function isWhole(items: readonly PageItem[], before: readonly PageItem[]): boole
   });
 }
 
-/** The figures of a view, counted as its health has to count them. */
+/** Whether no reading of the page's own items, which are the first, is missing from the view's health. */
 function healthIsTrue({ items, health }: PageView): boolean {
-  const states = items.flatMap((item) => Object.values(figuresOf(item)).map(({ state }) => state));
+  const states = items
+    .slice(0, health.items)
+    .flatMap((item) => Object.values(figuresOf(item)).map(({ state }) => state));
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
   return (
-    health.items === items.length &&
-    health.found === count('found') &&
-    health.absent === count('absent') &&
-    health.unreadable === count('unreadable')
+    health.found === count('found') && health.absent === count('absent') && health.unreadable === count('unreadable')
   );
 }
 

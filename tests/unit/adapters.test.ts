@@ -55,6 +55,19 @@ describe('conversions', () => {
     ['weibo-uid', 'ouid=5397477824&rouid=1266321801', '5397477824'],
     ['weibo-uid', 'id=5397477824&type=0', '5397477824'],
     ['weibo-uid', 'mid=4822001242341875&fuid5397477824', null],
+    ['weibo-post', 'https://weibo.cn/comment/M9elS9Peb?rl=0#cmtfrm', '4822001242341875'],
+    ['weibo-post', 'https://weibo.cn/comment/hot/M9elS9Peb', '4822001242341875'],
+    ['weibo-post', 'https://weibo.cn/attitude/M9elS9Peb/add', null],
+    ['weibo-id', 'M_M9elS9Peb', '4822001242341875'],
+    ['weibo-id', 'mid=4822001242341875', '4822001242341875'],
+    ['weibo-id', 'M_', null],
+    ['weibo-time', '4822001242341875', String(Date.UTC(2022, 9, 7, 10, 22, 27))],
+    ['weibo-time', '/5397477824/M9elS9Peb', String(Date.UTC(2022, 9, 7, 10, 22, 27))],
+    ['weibo-time', '3512191498', null],
+    ['weibo-user', '/profile/5397477824', '5397477824'],
+    ['weibo-uid', '/spam/?cid=4497642757550198&fuid=5397477824&type=2', '5397477824'],
+    ['said', ' ：下雨了：真的', '下雨了：真的'],
+    ['said', ':', null],
     ['hot-word', ' #长堤＃定档# ', '长堤定档'],
     ['hot-word', '４０摄氏度', '40摄氏度'],
     ['hot-word', '##', null],
@@ -66,6 +79,8 @@ describe('conversions', () => {
     ['mention', '@街角电台', '街角电台'],
     ['mention', '@', null],
     ['douban-subject', 'https://movie.douban.com/subject/1292052/comments?status=P', '1292052'],
+    ['douban-subject', 'https://www.douban.com/location/drama/24849279/', '24849279'],
+    ['douban-subject', 'https://www.douban.com/location/drama/search?q=1', null],
     ['douban-subject', 'https://example.org/subject/1292052/', null],
   ])('%s of %s', (as, text, made) => {
     expect(CONVERSIONS[as](text, 'https://weibo.com/')).toBe(made);
@@ -136,6 +151,7 @@ describe('parseTime', () => {
   it.each<[text: string, zone: string, time: number | null]>([
     ['2022-10-07 18:22', '+08:00', Date.UTC(2022, 9, 7, 10, 22)],
     ['2022-1-7 8:05:09', '-03:30', Date.UTC(2022, 0, 7, 11, 35, 9)],
+    ['1665138153000', '+08:00', 1_665_138_153_000],
     ['3小时前', '+08:00', null],
     ['10-07 18:22', '+08:00', null],
     ['2022-02-31 18:22', '+08:00', null],
@@ -156,6 +172,15 @@ it.each([
   ['抽空看看', false],
 ])('a draw is announced in %s: %s', (text, announced) => {
   expect(MARKS.lottery.test(text)).toBe(announced);
+});
+
+it.each([
+  ['[好友圈]', true],
+  ['仅自己可见', true],
+  ['好友圈可见', true],
+  ['我在好友圈说过', false],
+])('only a few can see what is marked %s: %s', (text, few) => {
+  expect(MARKS.private.test(text)).toBe(few);
 });
 
 describe('every adapter', () => {
@@ -196,4 +221,15 @@ it('a page that no adapter knows gives nothing', () => {
   // The document is not touched, so none is needed.
   const reading = readPage({} as Document, 'https://weibo.com/settings', allAdapters);
   expect(reading).toEqual({ view: null, found: [] });
+});
+
+it('expects nothing of a page that has another layout', () => {
+  const old = allAdapters.filter(({ id }) => id.startsWith('weibo/old-'));
+  const holding = (matches: readonly string[]) =>
+    ({
+      querySelectorAll: (selector: string) => (matches.includes(selector) ? [{}] : []),
+    }) as unknown as Document;
+  expect(readPage(holding([]), 'https://weibo.com/messages', old).view).toBeNull();
+  const layout = old[0]?.layout ?? '';
+  expect(readPage(holding([layout]), 'https://weibo.com/messages', old).view).toMatchObject({ items: [] });
 });

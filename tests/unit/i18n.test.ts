@@ -13,8 +13,8 @@ const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (statSync(path).isDirectory()) return name === 'i18n' ? [] : sources(path);
-    return /\.tsx?$/.test(name) ? [readFileSync(path, 'utf8')] : [];
+    if (statSync(path).isDirectory()) return sources(path);
+    return /\.tsx?$/.test(name) && !/^(en|zh-..)\.ts$/.test(name) ? [readFileSync(path, 'utf8')] : [];
   });
 }
 

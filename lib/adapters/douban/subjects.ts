@@ -7,9 +7,9 @@ import { page } from './parts';
  */
 const RATING = ':is([rel="v:rating"], [typeof="v:Rating"], [itemprop="aggregateRating"])';
 
-/** "681人在看 / 6704人看过 / 19526人想看". Other editions of a book have such figures too, but no link. */
+/** "681人在看 / 6704人看过 / 19526人想看", with links of today or of before 2018. Other editions of a book have such figures too, but no link. */
 function interest(words: string, status: string, list: string): Field {
-  return { at: [{ where: `a[href*="status=${status}"], a[href$="${list}"]`, with: words }], optional: true };
+  return { at: [{ where: `a[href*="status=${status}"], a[href*="${list}"]`, with: words }], optional: true };
 }
 
 function subject(id: string, title: string, url: string, lastSeenReal: string): Adapter {

@@ -20,12 +20,12 @@ const ORIGINAL_LINK = 'a[href*="/comment/"]:not([href*="ckAll"])';
 
 /** The original's figures are the part that links to its comments and is not the last; with a picture they are apart from its text. */
 const original: NonNullable<ItemRule['original']> = {
-  select: `:scope > div:not(:last-child):has(> ${ORIGINAL_LINK})`,
+  select: `:scope > div:not(:last-child):has(${ORIGINAL_LINK})`,
   kind: 'post',
   key: { prefix: 'weibo:post:', id: [{ where: ORIGINAL_LINK, from: '@href', as: 'weibo-post' }] },
   title: [{ around: '.c', where: QUOTED, as: 'said' }],
   author: {
-    id: [{ around: '.c', where: QUOTED_AUTHOR, from: '@href', as: 'weibo-user' }],
+    id: [{ around: '.c', where: `${QUOTED_AUTHOR}[href*="/u/"]`, from: '@href', as: 'weibo-user' }],
     name: [{ around: '.c', where: QUOTED_AUTHOR }],
   },
   postedAt: [{ where: ORIGINAL_LINK, from: '@href', as: 'weibo-time' }],
@@ -92,12 +92,14 @@ function postRule({ select, id, repost, figure }: Post): ItemRule {
   };
 }
 
+/** "原文转发[27]" falls to pieces here: it is the original's. */
+const OWN = { by: '原文', of: 1, take: 0 };
+
 /** Home, profiles and search results of weibo.cn. */
 export const plainFeed: Adapter = {
   ...SITE,
   id: 'weibo/plain-feed',
   title: 'Weibo feed (plain mobile page)',
-  layout: 'a[href*="/repost/"]',
   urls: ['weibo.cn/', 'weibo.cn/*', 'weibo.cn/u/*', 'weibo.cn/n/*', 'weibo.cn/*/profile', 'weibo.cn/search/mblog'],
   lastSeenReal: '2022-02-25',
   item: postRule({
@@ -105,9 +107,9 @@ export const plainFeed: Adapter = {
     id: [{ from: '@id', as: 'weibo-id' }],
     repost: { where: 'a[href*="/repost/"]' },
     figure: (link, word) => [
-      { where: `a[href*="${link}"]`, with: word },
+      { where: `a[href*="${link}"]`, with: word, split: OWN },
       // Without a link where one cannot do it, or has done it already.
-      { where: ':scope > div:last-child > :not(.ctt)', with: word, last: true },
+      { where: ':scope > div:last-child:has(> .ct) > :not(.ctt)', with: word, split: OWN, last: true },
     ],
   }),
 };
@@ -120,7 +122,6 @@ export const plainPost: Adapter = {
   ...SITE,
   id: 'weibo/plain-post',
   title: 'Weibo post (plain mobile page)',
-  layout: '[id="M_"]',
   urls: ['weibo.cn/comment/**', 'weibo.cn/repost/**', 'weibo.cn/attitude/**'],
   lastSeenReal: '2020-07-08',
   item: postRule({
@@ -150,8 +151,8 @@ export const plainComments: Adapter = {
     title: [{ where: '.ctt' }],
     author: {
       id: [
-        { where: ':scope > a', from: '@href', as: 'weibo-user' },
         { where: 'a[href*="fuid="]', from: '@href', as: 'weibo-uid' },
+        { where: ':scope > a[href*="/u/"]', from: '@href', as: 'weibo-user' },
       ],
       name: [{ where: ':scope > a' }],
     },

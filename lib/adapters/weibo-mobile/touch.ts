@@ -16,6 +16,8 @@ function postRule(select: string, id: readonly Place[], fields: Fields, badge: s
   return {
     select,
     kind: 'post',
+    // The original has buttons too, but seldom an id.
+    apart: '.weibo-rp',
     key: { prefix: 'weibo:post:', id },
     title: [{ where: '.weibo-og .weibo-text' }],
     author: { id: [{ where: '.weibo-top a', from: '@href', as: 'weibo-user' }], name: [{ where: '.weibo-top h3' }] },
@@ -35,7 +37,7 @@ function postRule(select: string, id: readonly Place[], fields: Fields, badge: s
 /** A button below a post, by its icon in the older or the newer font. */
 function button(...icons: readonly string[]): readonly Place[] {
   const names = icons.map((icon) => `> [class*="${icon}"]`).join();
-  return [{ where: `footer:not(.weibo-rp *) :has(${names})` }];
+  return [{ where: `footer :has(${names})` }];
 }
 
 /**
@@ -45,7 +47,6 @@ function button(...icons: readonly string[]): readonly Place[] {
 export const touchFeed: Adapter = {
   ...SITE,
   id: 'weibo/touch-feed',
-  layout: '.card9',
   title: 'Weibo feed (m.weibo.cn)',
   urls: [
     'm.weibo.cn/',
@@ -67,7 +68,7 @@ export const touchFeed: Adapter = {
       comments: { at: button('font-comment', 'iconf-comments'), count: CAP },
       likes: { at: button('icon-like', 'iconf-like') },
     },
-    'footer:not(.weibo-rp *)',
+    'footer',
   ),
 };
 
@@ -80,7 +81,6 @@ function tab(word: string, buttons: readonly Place[]): readonly Place[] {
 export const touchPost: Adapter = {
   ...SITE,
   id: 'weibo/touch-post',
-  layout: '.lite-page-tab',
   title: 'Weibo post (m.weibo.cn)',
   urls: ['m.weibo.cn/status/*', 'm.weibo.cn/detail/*', 'm.weibo.cn/*/*'],
   item: postRule(
@@ -91,6 +91,6 @@ export const touchPost: Adapter = {
       comments: { at: tab('评论', touchFeed.item.fields.comments?.at ?? []), count: CAP },
       likes: { at: tab('赞', touchFeed.item.fields.likes?.at ?? []) },
     },
-    '.lite-page-tab, .card9 footer:not(.weibo-rp *)',
+    '.lite-page-tab, .card9 footer',
   ),
 };

@@ -1,4 +1,8 @@
 import type { Adapter } from '../types';
+import { S_VIEWER } from './viewer';
+
+/** The link that searches for the word. A paid row's link leads nowhere; its target stands in `href_to`. */
+const WORD = '.td-02 a:is([href*="q="], [href_to*="q="])';
 
 /** The hot-search board of s.weibo.com: about fifty rows, one or two of them pinned, some of them paid. */
 export const hotBoard: Adapter = {
@@ -7,7 +11,7 @@ export const hotBoard: Adapter = {
   title: 'Weibo hot-search board',
   urls: ['s.weibo.com/top/summary'],
   watch: '#pl_top_realtimehot',
-  viewer: { in: '.gn_name, [node-type="account"]', out: '[node-type="loginBtn"], a[href*="passport.weibo.com"]' },
+  viewer: S_VIEWER,
   zone: '+08:00',
   lastSeenReal: '2020-10-24',
   item: {
@@ -16,13 +20,13 @@ export const hotBoard: Adapter = {
     key: {
       prefix: 'weibo:hot:',
       id: [
+        { where: WORD, as: 'hot-word' },
         { where: '.td-02 a', as: 'hot-word' },
-        // A paid row's link leads nowhere; its target stands in `href_to`.
         { where: '.td-02 a', from: '@href_to', as: 'hot-query' },
         { where: '.td-02 a', from: '@href', as: 'hot-query' },
       ],
     },
-    title: [{ where: '.td-02 a' }],
+    title: [{ where: WORD }, { where: '.td-02 a' }],
     // Pinned rows have an icon in place of the rank, newer paid ones a dot.
     rank: [{ where: '.td-01' }],
     promoted: [
@@ -33,7 +37,7 @@ export const hotBoard: Adapter = {
     ],
     flags: [{ flag: 'pinned', when: [{ where: '.td-01 .icon-top' }] }],
     // Newer boards put a category before the figure: "综艺 1103652".
-    fields: { heat: { at: [{ where: '.td-02 span' }], count: { words: 'any' } } },
+    fields: { heat: { at: [{ where: '.td-02 span:not(:has(a), a *)' }], count: { words: 'any' } } },
     badge: [{ where: '.td-02', place: 'append' }],
   },
 };

@@ -37,7 +37,9 @@ function post(select: string, from: string, fields: Fields, badge: string): Omit
     author: {
       id: [
         { where: time, from: '@href', as: 'weibo-user' },
-        { where: 'a[nick-name]', from: '@href', as: 'weibo-user' },
+        // Not the link to the account: `/279980044` can be an address that somebody chose, not a number.
+        { where: '[usercard]', from: '@usercard', as: 'weibo-uid' },
+        { where: '[action-type="feed_list_forward"]', from: '@action-data', as: 'weibo-uid' },
       ],
       name: [{ where: '[nick-name]', from: '@nick-name' }],
     },
@@ -59,7 +61,10 @@ function post(select: string, from: string, fields: Fields, badge: string): Omit
   };
 }
 
-const ORIGINAL = '[node-type="feed_list_forwardContent"]';
+const ORIGINAL = '.card-comment, [node-type="feed_list_forwardContent"]';
+const OLD_ORIGINAL = '.comment_info, :has(> [node-type="feed_list_forwardContent"])';
+/** Where the comments go that the viewer opens. */
+const OPENED = '[node-type="feed_list_repeat"]';
 
 function searchPage(id: string, lastSeenReal: string, layout: string, item: ItemRule): Adapter {
   return {
@@ -83,23 +88,20 @@ function searchPage(id: string, lastSeenReal: string, layout: string, item: Item
 }
 
 /** Search results since 2018. Cards without a post (films, people, boards) have no `mid`. */
-export const search = searchPage('weibo/search', '2020-07-08', '.card-feed', {
+export const search = searchPage('weibo/search', '2020-07-08', ':root:not(:has(.card-no-result, .pl_noresult))', {
+  apart: `${ORIGINAL}, ${OPENED}`,
   ...post('.card-wrap[mid]', '.from', fieldsIn('.card-act', CAP), '.card-act li:last-child'),
-  original: post('.card-comment', '.from', fieldsIn('.act', CAP), '.act li:last-child'),
+  original: post(ORIGINAL, '.from', fieldsIn('.act', CAP), '.act li:last-child'),
 });
 
 /** Search results until 2017, and whatever else keeps their action types. */
 export const searchOld = searchPage('weibo/search-old', '2017-05-09', '.feed_action', {
+  apart: `${OLD_ORIGINAL}, ${OPENED}`,
   ...post(
     '[action-type="feed_list_item"][mid]:not(.card-wrap)',
     '.feed_from',
     fieldsIn('.feed_action', null),
     '.feed_action li:last-child',
   ),
-  original: post(
-    `.comment_info:has(${ORIGINAL})`,
-    '.feed_from',
-    fieldsIn('.feed_action', null),
-    '.feed_action li:last-child',
-  ),
+  original: post(OLD_ORIGINAL, '.feed_from', fieldsIn('.feed_action', null), '.feed_action li:last-child'),
 });

@@ -6,7 +6,7 @@ function named(where: string, word: string): Field {
   return { at: [{ where, with: word, split: { by: '今日', of: 1, take: 0 } }], optional: true };
 }
 
-function topicPage(page: Pick<Adapter, 'id' | 'title' | 'urls'>, select: string, figure: string): Adapter {
+function topicPage(page: Pick<Adapter, 'id' | 'title' | 'urls' | 'layout'>, select: string, figure: string): Adapter {
   return {
     ...page,
     site: 'weibo',
@@ -14,7 +14,6 @@ function topicPage(page: Pick<Adapter, 'id' | 'title' | 'urls'>, select: string,
     viewer: S_VIEWER,
     zone: '+08:00',
     lastSeenReal: 'never',
-    layout: select,
     item: {
       select,
       kind: 'hot',
@@ -38,7 +37,7 @@ function topicPage(page: Pick<Adapter, 'id' | 'title' | 'urls'>, select: string,
 
 /** The head of a topic's search results: "阅读3.3亿", "讨论12.4万". */
 export const topic = topicPage(
-  { id: 'weibo/topic', title: 'Weibo topic', urls: ['s.weibo.com/weibo/**'] },
+  { id: 'weibo/topic', title: 'Weibo topic', urls: ['s.weibo.com/weibo/**'], layout: '#pl_topic_header' },
   '#pl_topic_header:has(.total)',
   '.total > span',
 );

@@ -17,7 +17,6 @@ export const users: Adapter = {
   watch: '#pl_user_feedList',
   viewer: S_VIEWER,
   zone: '+08:00',
-  layout: '.person_list_feed, .card-user-b',
   lastSeenReal: '2017-06-05',
   item: {
     select: '.list_person, .card-user-b',
@@ -27,7 +26,6 @@ export const users: Adapter = {
       id: [
         { where: 'a[href*="/fans"]', from: '@href', as: 'weibo-user' },
         { where: '[uid]', from: '@uid' },
-        { where: 'a', from: '@href', as: 'weibo-user' },
       ],
     },
     title: [{ where: '.person_name a' }, { where: 'a.name' }],

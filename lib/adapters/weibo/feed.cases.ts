@@ -198,7 +198,7 @@ export const feedCases: readonly AdapterCase[] = [
           readings: { heat: { state: 'found', text: '9836', low: 9836, high: 9836 } },
         },
       ],
-      health: { items: 15, found: 29, absent: 3, unreadable: 0 },
+      health: { items: 8, found: 25, absent: 0, unreadable: 0 },
     },
   },
   {

@@ -41,7 +41,7 @@ export const oldAccount: Adapter = {
     },
     title: [{ where: '.username, .nameBox .name', around: 'body' }],
     fields,
-    badge: [{ where: 'td:last-child, li:last-child', place: 'append' }],
+    badge: [{ where: 'td:last-child, li:last-child', place: 'append', compact: true }],
   },
 };
 
@@ -65,6 +65,6 @@ export const oldFollowList: Adapter = {
     },
     title: [{ where: '.info_name [usercard]' }, { where: '[usercard]' }],
     fields,
-    badge: [{ where: '.info_connect', place: 'append' }],
+    badge: [{ where: '.info_connect', place: 'append', compact: true }],
   },
 };

@@ -46,6 +46,12 @@ const MEDIA = [
   '.WB_info [title^="微博机构认证"]',
   '.WB_info [class*="approve_co"]',
 ];
+/** The cells of the toolbar share its width: in the line with the time there is room. */
+const BADGE: ItemRule['badge'] = [
+  { where: '.WB_from', place: 'append' },
+  { where: '.WB_handle', place: 'append' },
+];
+
 const ORIGINAL = '.WB_feed_expand, .WB_media_expand, [node-type="feed_list_forwardContent"]';
 
 const original: NonNullable<ItemRule['original']> = {
@@ -71,12 +77,12 @@ const original: NonNullable<ItemRule['original']> = {
     likes: { at: LIKES },
     ...VIEWS,
   },
-  badge: [{ where: '.WB_handle', place: 'append' }],
+  badge: BADGE,
 };
 
 const post: ItemRule = {
   // The cards of the hot lists have the same action type and nothing else in common.
-  select: '[action-type="feed_list_item"]:not([class*="UG_"]), .WB_sonFeed > [mid]',
+  select: '[action-type="feed_list_item"]:not([class*="UG_"]), [mid][tbinfo], .WB_sonFeed > [mid]',
   kind: 'post',
   key: { prefix: 'weibo:post:', id: [{ from: '@mid', as: 'weibo-id' }, ...DATE_LINK] },
   title: [{ where: '[node-type="feed_list_content"]' }],
@@ -112,10 +118,7 @@ const post: ItemRule = {
     ...VIEWS,
     ...READS,
   },
-  badge: [
-    { where: '.WB_feed_handle', place: 'append' },
-    { where: '.WB_handle', place: 'append' },
-  ],
+  badge: BADGE,
   original,
 };
 

@@ -21,6 +21,6 @@ export const oldSuperTopic: Adapter = {
       posts: { at: figureWith('td', '帖子') },
       followers: { at: figureWith('td', '粉丝') },
     },
-    badge: [{ where: 'td:last-child', place: 'append' }],
+    badge: [{ where: 'td:last-child', place: 'append', compact: true }],
   },
 };

@@ -73,7 +73,7 @@ const home2021: AdapterCase = {
         readings: { followers: full(13, '13粉丝'), following: full(11, '11关注'), posts: full(24, '24微博') },
       },
     ],
-    health: { items: 6, found: 15, absent: 4, unreadable: 0 },
+    health: { items: 5, found: 12, absent: 4, unreadable: 0 },
   },
 };
 
@@ -123,7 +123,7 @@ const home2014: AdapterCase = {
         readings: { followers: full(20, '20粉丝'), following: full(43, '43关注'), posts: full(33, '33微博') },
       },
     ],
-    health: { items: 6, found: 14, absent: 4, unreadable: 0 },
+    health: { items: 5, found: 11, absent: 4, unreadable: 0 },
   },
 };
 
@@ -164,7 +164,7 @@ const profile: AdapterCase = {
         },
       },
     ],
-    health: { items: 4, found: 9, absent: 5, unreadable: 0 },
+    health: { items: 3, found: 6, absent: 5, unreadable: 0 },
   },
 };
 

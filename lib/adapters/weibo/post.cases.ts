@@ -25,7 +25,7 @@ export const postCases: readonly AdapterCase[] = [
         { key: 'weibo:hot:春分', rank: 1 },
         { key: 'weibo:hot:夜读计划', rank: 2 },
       ],
-      health: { items: 3, found: 5, absent: 0, unreadable: 0 },
+      health: { items: 1, found: 3, absent: 0, unreadable: 0 },
     },
   },
 ];

@@ -23,6 +23,8 @@ export interface TrueItem extends TruePost {
   readonly visible?: boolean;
   readonly retweet_of?: TruePost | null;
   readonly is_retweet?: boolean;
+  /** Posts that the page has folded into this one. */
+  readonly merged_similar?: readonly TruePost[];
   readonly word?: string;
   readonly rank?: number | null;
   readonly pinned?: boolean;

@@ -1,4 +1,4 @@
-/** One figure's cell and everything else that a post of the hostile feed says; what is not given is ordinary. */
+/** What a post of the hostile feed says; what is not given is ordinary. */
 export interface HostilePost {
   /** Its place among the pages' posts: makes the bid. */
   readonly nth: number;
@@ -11,7 +11,7 @@ export interface HostilePost {
 }
 
 /** Text as it has to stand in HTML, in attributes too. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

@@ -142,12 +142,13 @@ function expectedOf({ items }: Truth, capture: string): readonly Expected[] {
     );
 }
 
-/** Items that stand beside those of the truth: in a list of the page's own, or inside a retweet that names no id. */
+/** Items beside those of the truth: in a list of the page's own, folded into another, in a retweet that names no id. */
 function besides({ items, page_counts = {} }: Truth, view: PageView, capture: string): ReadonlySet<ItemKey> {
   const listed = Object.values(page_counts).flatMap((list) => (Array.isArray(list) ? (list as TrueItem[]) : []));
   const retweets = new Set(items.filter(({ is_retweet }) => is_retweet).map((item) => keyOf(item, capture)));
   const originals = view.items.flatMap(({ key, repostOf }) => (repostOf && retweets.has(key) ? [repostOf] : []));
-  return new Set([...listed.map((item) => keyOf(item, capture)), ...originals]);
+  const folded = items.flatMap(({ merged_similar = [] }) => merged_similar.flatMap((post) => postKey(post) ?? []));
+  return new Set([...listed.map((item) => keyOf(item, capture)), ...originals, ...folded]);
 }
 
 /** Items of a kind that the truth lists completely, and does not list. */
