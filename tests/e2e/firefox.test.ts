@@ -23,7 +23,8 @@ describe.skipIf(program === null)(program === null ? 'Firefox (none on this mach
 
   it('shows a badge with a state beside each post of the feed', async () => {
     await visit('weibo.com');
-    const badges = await firefox.badges();
+    // Beside the feed stands the hot-search list, whose entries are items too.
+    const badges = (await firefox.badges()).filter(({ key }) => !key.startsWith('weibo:hot:'));
     expect(badges.length).toBeGreaterThan(2);
     for (const { key, state } of badges) {
       expect(key).toMatch(/^weibo:post:\d+$/);
@@ -35,9 +36,9 @@ describe.skipIf(program === null)(program === null ? 'Firefox (none on this mach
     const states: string[] = [];
     for (step = 0; step < steps.length; step++) {
       await visit('movie.douban.com');
-      const [film, ...others] = await firefox.badges();
-      expect(film?.key).toMatch(/^douban:subject:\d+$/);
-      expect(others).toEqual([]);
+      const films = (await firefox.badges()).filter(({ key }) => key.startsWith('douban:subject:'));
+      expect(films).toHaveLength(1);
+      const [film] = films;
       states.push(film?.state ?? 'none');
     }
     expect(states[0]).not.toBe('unusual');

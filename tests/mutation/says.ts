@@ -89,18 +89,18 @@ function wrongFigures(item: PageItem, said: readonly PageItem[], otherwise: Othe
 }
 
 function wrongFacts(item: PageItem, said: readonly PageItem[], isTouched: boolean): string[] {
-  const facts: readonly ((of: PageItem) => unknown)[] = [
-    ({ author }) => author?.id,
+  const facts: Readonly<Record<string, (of: PageItem) => unknown>> = {
+    author: ({ author }) => author?.id,
     // Pages tell the time to the minute, and now and then once more to the second.
-    ({ postedAt }) => (postedAt === undefined ? undefined : Math.floor(postedAt / MINUTE_MS)),
-    ({ repostOf }) => repostOf,
+    minute: ({ postedAt }) => (postedAt === undefined ? undefined : Math.floor(postedAt / MINUTE_MS)),
+    'repost of': ({ repostOf }) => repostOf,
     // A rank may be the very number that was changed.
-    ({ rank }) => (isTouched ? undefined : rank),
-  ];
-  return facts.flatMap((fact) => {
+    rank: ({ rank }) => (isTouched ? undefined : rank),
+  };
+  return Object.entries(facts).flatMap(([name, fact]) => {
     const value = fact(item);
     const before = said.map(fact);
-    return value === undefined || before.includes(value) ? [] : [`${value}, the page says ${before}`];
+    return value === undefined || before.includes(value) ? [] : [`${name} ${value}, the page says ${before}`];
   });
 }
 

@@ -68,7 +68,22 @@ export function kindOf({ capture }: Capture): string {
   return capture.split('/')[1] ?? capture;
 }
 
+/**
+ * Where a truth file says something else than its capture. The one case: the page's own link says 243204人读过 (line
+ * 3011, to `subject/1089243/comments?status=P`); the 35 of the truth file stands beside another edition in the sidebar
+ * (line 2567, subject 2037260).
+ */
+const CORRECTIONS: Readonly<Record<string, TrueCounts>> = {
+  'captures/douban-book/1089243_2022-12.html': {
+    读过: { text: '243204人读过', lo: 243_204, hi: 243_204 },
+  },
+};
+
 /** What has been found by hand on a capture. */
-export function truthOf({ truth }: Capture): Truth {
-  return JSON.parse(readFileSync(join(sharedPages, truth), 'utf8')) as Truth;
+export function truthOf({ capture, truth }: Capture): Truth {
+  const said = JSON.parse(readFileSync(join(sharedPages, truth), 'utf8')) as Truth;
+  const correction = CORRECTIONS[capture];
+  if (!correction) return said;
+  const items = said.items.map((item) => ({ ...item, interest: { ...item.interest, ...correction } }));
+  return { ...said, items };
 }
