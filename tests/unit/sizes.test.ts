@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const built = join(import.meta.dirname, '../../.output/chrome-mv3');
+const KB = 1000;
+
+/**
+ * What a page has to carry, gzipped. The panel keeps its promise. The content scripts do not yet: the promise is 12 kB
+ * (DESIGN §6.3), the engine and the badge alone weigh that much, and this holds them where they are until they shrink.
+ */
+const CONTENT_SCRIPT_BYTES = 16 * KB;
+const PANEL_BYTES = 15 * KB;
+
+const sizeOf = (file: string) => gzipSync(readFileSync(join(built, file))).length;
+
+describe('what a page has to carry', () => {
+  it.each(readdirSync(join(built, 'content-scripts')))('%s stays small', (file) => {
+    expect(sizeOf(`content-scripts/${file}`)).toBeLessThanOrEqual(CONTENT_SCRIPT_BYTES);
+  });
+
+  it('the panel, which comes at the first opening, stays small', () => {
+    expect(sizeOf('panel.js')).toBeLessThanOrEqual(PANEL_BYTES);
+  });
+});
