@@ -121,7 +121,9 @@ export function readItem(element: Element, adapter: Adapter, url: string): ReadI
   const inner = rule.original ? originalIn(whole, rule.original) : null;
   const original = inner && rule.original ? readOne(inner, rule.original, adapter, null) : null;
   const scope = inner ? scopeOf(element, url, [...apart, inner.element]) : whole;
-  const item = readOne(scope, rule, adapter, original?.item.key ?? null);
+  // What bears the item's own key is a part of it.
+  const isOriginal = original !== null && original.item.key !== keyOf(scope, rule);
+  const item = readOne(scope, rule, adapter, isOriginal ? original.item.key : null);
   // A post that may not be read hides its original too.
-  return item ? [item, ...(original ? [original] : [])] : [];
+  return item ? [item, ...(isOriginal ? [original] : [])] : [];
 }

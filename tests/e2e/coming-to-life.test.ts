@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { respond } from '../../demo';
 import { builtExtension, type ExtensionBrowser, launchWithExtension } from './harness/browser';
+import { idleExtension } from './harness/idle';
 
 const FEED = 'https://weibo.com/';
 const CSS_MARK = '[data-shuifen][data-state]';
@@ -18,19 +16,14 @@ async function install(browser: ExtensionBrowser): Promise<void> {
 }
 
 describe('a page that was open before', () => {
-  const idle = mkdtempSync(join(tmpdir(), 'shuifen-idle-'));
+  const idle = idleExtension();
   let browser: ExtensionBrowser;
   beforeAll(async () => {
-    writeFileSync(
-      join(idle, 'manifest.json'),
-      JSON.stringify({ manifest_version: 3, name: 'idle', version: '1', background: { service_worker: 'idle.js' } }),
-    );
-    writeFileSync(join(idle, 'idle.js'), '');
-    browser = await launchWithExtension({ headless: true, extensionDir: idle, web: (url) => respond(url, 0) });
+    browser = await launchWithExtension({ headless: true, extensionDir: idle.dir, web: (url) => respond(url, 0) });
   });
   afterAll(async () => {
     await browser?.close();
-    rmSync(idle, { recursive: true, force: true });
+    idle.remove();
   });
 
   it('comes to life when Shuifen is installed, and again, without doubles, when it is updated', async () => {

@@ -1,19 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { demoPages, respond } from '../../demo';
 import { builtExtension, launchWithExtension } from './harness/browser';
+import { idleExtension } from './harness/idle';
 import { readTab } from './harness/tab';
 
-/** An extension that does nothing, so that both runs differ in ours alone. */
-const idle = mkdtempSync(join(tmpdir(), 'shuifen-idle-'));
-writeFileSync(
-  join(idle, 'manifest.json'),
-  JSON.stringify({ manifest_version: 3, name: 'idle', version: '1', background: { service_worker: 'idle.js' } }),
-);
-writeFileSync(join(idle, 'idle.js'), 'self.addEventListener("message", () => {});');
-afterAll(() => rmSync(idle, { recursive: true, force: true }));
+/** Both runs differ in ours alone. */
+const idle = idleExtension();
+afterAll(() => idle.remove());
 
 /** Every request of a visit to each demo page, in order, whoever made it: page, page script, worker or popup. */
 async function requestsWith(extensionDir: string): Promise<readonly string[]> {
@@ -44,7 +37,7 @@ async function requestsWith(extensionDir: string): Promise<readonly string[]> {
 
 describe('the network', () => {
   it('sees the same requests with Shuifen, opened badges and popup included, as without it', async () => {
-    const without = await requestsWith(idle);
+    const without = await requestsWith(idle.dir);
     const withShuifen = await requestsWith(builtExtension);
     expect(without.length).toBeGreaterThanOrEqual(demoPages(0).length);
     expect(withShuifen).toEqual(without);

@@ -77,6 +77,17 @@ export const opinionCases: readonly AdapterCase[] = [
       health: { items: 1, found: 1, absent: 0, unreadable: 0 },
     },
   },
+  // Its author's account is gone: the link that is left leads to the film.
+  {
+    adapter: 'douban/review',
+    fixture: 'douban/review-no-author_2026-11-23.html',
+    url: 'https://movie.douban.com/review/14000002/',
+    expect: {
+      viewer: 'out',
+      items: [{ key: 'douban:review:14000002', author: null, readings: { useful: count('有用 8453', 8453) } }],
+      health: { items: 1, found: 1, absent: 0, unreadable: 0 },
+    },
+  },
   // An empty cell is not read as 0.
   {
     adapter: 'douban/group',

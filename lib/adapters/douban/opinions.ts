@@ -53,7 +53,7 @@ export const review = page('review', 'review', 'never', ['*.douban.com/review/*'
   select: 'body:has(.main-panel-useful)',
   key: { prefix: 'douban:review:', id: IN_ADDRESS },
   title: [{ where: 'h1' }],
-  author: writer('.main-hd a'),
+  author: writer('.main-hd a[href*="/people/"]'),
   fields: { useful: { at: [{ where: '.useful_count', with: '有用' }] } },
   badge: [{ where: '.main-panel-useful', place: 'append' }],
 });
@@ -89,7 +89,7 @@ export const topic = page('topic', 'topic', 'never', ['www.douban.com/group/topi
   kind: 'thread',
   key: { prefix: 'douban:topic:', id: IN_ADDRESS },
   title: [{ where: 'h1' }],
-  author: writer('#topic-content h3 a'),
+  author: writer('#topic-content h3 a[href*="/people/"]'),
   postedAt: [{ where: '.create-time' }, { where: '#topic-content h3 [class*="green"]' }],
   fields: { likes: likes('.action-react') },
   comments: { where: '#comments .reply-content' },

@@ -36,7 +36,7 @@ const feed: AdapterCase = {
         },
       },
       {
-        // Liked already, so without a link; the text begins like a figure. The post after it is for friends only.
+        // Liked already, so without a link; the text begins like a figure. One of those after it is for friends only.
         key: 'weibo:post:4740708216907768',
         author: { id: '2002000002', name: '翻谷子的人' },
         title: '赞[5]这个写法是我起的#晒谷场#',
@@ -45,6 +45,29 @@ const feed: AdapterCase = {
           reposts: { state: 'found', text: '转发[0]', low: 0, high: 0 },
           comments: { state: 'found', text: '评论[3]', low: 3, high: 3 },
           likes: { state: 'found', text: '已赞[27]', low: 27, high: 27 },
+        },
+      },
+      {
+        // What stands below it makes no original of it.
+        key: 'weibo:post:4497642092555848',
+        flags: [],
+        readings: {
+          reposts: { state: 'found', text: '转发[2]', low: 2, high: 2 },
+          comments: { state: 'found', text: '评论[1]', low: 1, high: 1 },
+          likes: { state: 'found', text: '赞[6]', low: 6, high: 6 },
+        },
+      },
+      {
+        // Only its original's figures are on show.
+        key: 'weibo:post:4516021700448008',
+        readings: { reposts: { state: 'absent' }, comments: { state: 'absent' }, likes: { state: 'absent' } },
+      },
+      {
+        key: 'weibo:post:4324014264732448',
+        readings: {
+          reposts: { state: 'found', text: '转发[3]', low: 3, high: 3 },
+          comments: { state: 'absent' },
+          likes: { state: 'found', text: '已赞[8]', low: 8, high: 8 },
         },
       },
       {
@@ -58,7 +81,7 @@ const feed: AdapterCase = {
         },
       },
     ],
-    health: { items: 4, found: 12, absent: 0, unreadable: 0 },
+    health: { items: 7, found: 17, absent: 4, unreadable: 0 },
   },
 };
 

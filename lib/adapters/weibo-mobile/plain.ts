@@ -18,9 +18,12 @@ const QUOTED_AUTHOR = '.cmt:has(+ .ctt) a';
 const AUTHOR = '.nk, [id="M_"] > div:first-child > a:first-child';
 const ORIGINAL_LINK = 'a[href*="/comment/"]:not([href*="ckAll"])';
 
+/** A post's own figures stand beside the link that reposts it, and before its time. */
+const OWN_LINE = ':has(> a[href*="/repost/"], > .ct)';
+
 /** The original's figures are the part that links to its comments and is not the last; with a picture they are apart from its text. */
 const original: NonNullable<ItemRule['original']> = {
-  select: `:scope > div:not(:last-child):has(${ORIGINAL_LINK})`,
+  select: `:scope > div:not(:last-child, ${OWN_LINE}):has(${ORIGINAL_LINK})`,
   kind: 'post',
   key: { prefix: 'weibo:post:', id: [{ where: ORIGINAL_LINK, from: '@href', as: 'weibo-post' }] },
   title: [{ around: '.c', where: QUOTED, as: 'said' }],
@@ -114,7 +117,8 @@ export const plainFeed: Adapter = {
   }),
 };
 
-const TABS = ':scope > div > span';
+/** Comments are parts of the page like the tabs, but have ids. */
+const TABS = ':scope > div:not([id]) > span:not(.cc)';
 const REPOST_TAB = { around: 'body', where: `${TABS} a[href*="/repost/"]` } as const;
 
 /** The page of one post; its figures stand below it, in the tabs, and the tab that is open has no link. */

@@ -23,7 +23,7 @@ export const touchCases: readonly AdapterCase[] = [
           },
         },
         {
-          // The original's buttons are not this post's. The short post after it cannot be told apart.
+          // The original's buttons are not this post's. The short post after the next cannot be told apart.
           key: 'weibo:post:4740727846248488',
           author: { id: '2002000002', name: '翻谷子的人' },
           title: '去看看吧',
@@ -34,8 +34,18 @@ export const touchCases: readonly AdapterCase[] = [
             likes: { state: 'found', text: '7', low: 7, high: 7 },
           },
         },
+        {
+          // Nor are they where the original goes by another name.
+          key: 'weibo:post:4740708216907768',
+          title: '再看看',
+          readings: {
+            reposts: { state: 'absent' },
+            comments: { state: 'found', text: '2', low: 2, high: 2 },
+            likes: { state: 'found', text: '3', low: 3, high: 3 },
+          },
+        },
       ],
-      health: { items: 2, found: 5, absent: 1, unreadable: 0 },
+      health: { items: 3, found: 7, absent: 2, unreadable: 0 },
     },
   },
   {

@@ -34,10 +34,10 @@ function postRule(select: string, id: readonly Place[], fields: Fields, badge: s
   };
 }
 
-/** A button below a post, by its icon in the older or the newer font. */
+/** A button below a post, by its icon in the older or the newer font. The original's are inside the article. */
 function button(...icons: readonly string[]): readonly Place[] {
   const names = icons.map((icon) => `> [class*="${icon}"]`).join();
-  return [{ where: `footer :has(${names})` }];
+  return [{ where: `footer:not(article *) :has(${names})` }];
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Adapter } from '../types';
 import { S_VIEWER } from './viewer';
 
 /** The link that searches for the word. A paid row's link leads nowhere; its target stands in `href_to`. */
-const WORD = '.td-02 a:is([href*="q="], [href_to*="q="])';
+const WORD = '.td-02 a:is([href*="q="], [href_to])';
 
 /** The hot-search board of s.weibo.com: about fifty rows, one or two of them pinned, some of them paid. */
 export const hotBoard: Adapter = {
@@ -15,18 +15,17 @@ export const hotBoard: Adapter = {
   zone: '+08:00',
   lastSeenReal: '2020-10-24',
   item: {
-    select: 'tr:has(> .td-02 a)',
+    select: `tr:has(> ${WORD})`,
     kind: 'hot',
     key: {
       prefix: 'weibo:hot:',
       id: [
         { where: WORD, as: 'hot-word' },
-        { where: '.td-02 a', as: 'hot-word' },
-        { where: '.td-02 a', from: '@href_to', as: 'hot-query' },
-        { where: '.td-02 a', from: '@href', as: 'hot-query' },
+        { where: WORD, from: '@href_to', as: 'hot-query' },
+        { where: WORD, from: '@href', as: 'hot-query' },
       ],
     },
-    title: [{ where: WORD }, { where: '.td-02 a' }],
+    title: [{ where: WORD }],
     // Pinned rows have an icon in place of the rank, newer paid ones a dot.
     rank: [{ where: '.td-01' }],
     promoted: [

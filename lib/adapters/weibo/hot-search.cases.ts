@@ -36,8 +36,8 @@ export const hotSearchCases: readonly AdapterCase[] = [
         },
         { key: 'weibo:hot:江西从40°C降至17°C', rank: 3, readings: { heat: { state: 'absent' } } },
         {
+          // A topic: its place is none of the board's.
           key: 'weibo:hot:剧集话题甲',
-          rank: 4,
           readings: {
             heat: { state: 'absent' },
             discussions: { state: 'found', text: '讨论：3.1万', low: 30_500, high: 31_999 },

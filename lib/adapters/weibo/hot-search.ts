@@ -2,7 +2,8 @@ import type { Adapter } from '../types';
 import { PARKED, VIEWER } from './post-rule';
 
 const WORD = 'a[href*="/weibo?q="]';
-const FIGURES = '[class*="_num_"] > span';
+const CELL = '[class*="_num_"]';
+const FIGURES = `${CELL} > span`;
 
 /** The whole hot-search board inside weibo.com, and its lists of topics, since 2021. */
 export const hotSearch: Adapter = {
@@ -20,8 +21,13 @@ export const hotSearch: Adapter = {
     kind: 'hot',
     key: { prefix: 'weibo:hot:', id: [{ where: WORD, from: '@href', as: 'hot-query' }] },
     title: [{ where: WORD, from: '@href', as: 'hot-query' }],
-    // A list of topics has two figures a row, and places of its own that are not those of the board.
-    rank: [{ where: `:scope:not(:has(${FIGURES} + span)) [class*="_ranknum_"]` }],
+    // A list of topics has places of its own that are not those of the board. Its labels come first, and nothing stands
+    // before them, so that there is no place; neither is there where a row has no cell for its figure, or two in it.
+    rank: [
+      { where: `${CELL} *`, split: { by: '阅读', of: 2, take: 0 } },
+      { where: `${CELL} *`, split: { by: '讨论', of: 2, take: 0 } },
+      { where: `:scope:has(${CELL}):not(:has(${CELL} :nth-child(2))) [class*="_ranknum_"]` },
+    ],
     promoted: [
       { where: WORD, from: '@href', has: 'ad-link' },
       { where: '[class*="wbpro-icon-search"]', is: ['商', '荐', '广告', '推广'] },
@@ -39,7 +45,7 @@ export const hotSearch: Adapter = {
     },
     badge: [
       // Not into it: a badge is a span too.
-      { where: '[class*="_num_"]', place: 'after' },
+      { where: CELL, place: 'after' },
       { where: WORD, place: 'after' },
     ],
   },

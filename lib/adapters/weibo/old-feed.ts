@@ -52,7 +52,11 @@ const BADGE: ItemRule['badge'] = [
   { where: '.WB_handle', place: 'append' },
 ];
 
-const ORIGINAL = '.WB_feed_expand, .WB_media_expand, [node-type="feed_list_forwardContent"]';
+/** In 2014 the original's toolbar stood below its content, so the part around both counts, whatever its class. */
+const AROUND = ':has(> [node-type="feed_list_forwardContent"]):not(:has([node-type="feed_list_content"]))';
+const ORIGINAL = `.WB_feed_expand, .WB_media_expand, ${AROUND}, [node-type="feed_list_forwardContent"]`;
+/** The original's toolbar and the time beside it, also where nothing else of it is known: a post's own says no id. */
+const ORIGINAL_LINE = ':has(> .WB_handle[mid])';
 
 const original: NonNullable<ItemRule['original']> = {
   select: ORIGINAL,
@@ -110,7 +114,7 @@ const post: ItemRule = {
     ...says(HEAD, '仅自己可见', '自己可见', '好友圈', '好友圈可见', '仅好友圈可见', '群可见'),
     { where: '[action-type$="Visible"][title*="公开"]' },
   ],
-  apart: `${ORIGINAL}, [node-type="feed_list_repeat"], [node-type="feed_merge_lists"], .WB_sonFeed, [comment_id]`,
+  apart: `${ORIGINAL}, ${ORIGINAL_LINE}, [node-type="feed_list_repeat"], [node-type="feed_merge_lists"], .WB_sonFeed, [comment_id]`,
   fields: {
     reposts: { at: figureIn(cell('forward', 'forward_btn_text')) },
     comments: { at: figureIn(cell('comment', 'comment_btn_text')) },

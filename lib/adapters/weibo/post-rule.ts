@@ -13,6 +13,9 @@ const REPOSTS = ':has(> [title="转发"]) + span';
 const COMMENTS = ':has(> [title="评论"]) + span';
 const LIKES = '.woo-like-count';
 
+/** Above a post's header stand two or three elements at most. */
+const FIRST = ':nth-child(-n + 12)';
+
 /** `footer[aria-label]` is "reposts,comments,likes" as shown, but with a 0 where the toolbar shows only the label. */
 function inLabel(footers: readonly string[], take: number): Places {
   const split = { by: ',', of: 3, take };
@@ -81,10 +84,10 @@ export function postRule(select: string, article: string): ItemRule {
    * The marks beside the author and the line above the post. Not the author's name, and nothing of the post's content:
    * nobody takes a post out of the reading by naming something 仅自己可见.
    */
-  // The few that it can be come first: `:has(~ …)` asked of every element takes seconds on a hostile page.
+  // The few that it can be come first: `:has(~ …)` asked of every sibling takes seconds on a hostile page.
   const lines = [
-    `:is(${article} > *):has(~ header, ~ * > header)`,
-    `:is(${article} > :has(> header) > *):has(~ header)`,
+    `:is(${article} > ${FIRST}):has(~ header, ~ * > header)`,
+    `:is(${article} > :has(> header) > ${FIRST}):has(~ header)`,
   ];
   const titles = [`${article} > [class*="title"]`, `${article} > * > [class*="title"]`];
   const head = [
