@@ -161,6 +161,9 @@ function standing(number: string): RegExp {
   return new RegExp(`(?<![\\d.])${number.replace(/[.+]/g, '\\$&')}(?![\\d.万亿]|,\\d{3}(?!\\d|,))`);
 }
 
+/** A number inside a time is no figure: changed, the page tells another time. */
+const A_TIME = /\d[-:/月]\d/;
+
 function refigure(choose: (random: Random) => string): Mutate {
   return (_doc, items, { random }) => {
     const chosen = random.pick(items);
@@ -173,7 +176,9 @@ function refigure(choose: (random: Random) => string): Mutate {
     const others = items.map(({ element }) => element).filter((each) => each !== chosen.element);
     const inside = others.filter((each) => chosen.element.contains(each));
     const pattern = standing(number);
-    const teller = random.pick(tellersIn(chosen.element, inside).filter(({ text }) => pattern.test(text)));
+    const teller = random.pick(
+      tellersIn(chosen.element, inside).filter(({ text }) => pattern.test(text) && !A_TIME.test(text)),
+    );
     if (!teller) return null;
     const now = choose(random);
     teller.tell(teller.text.replace(pattern, now));
