@@ -1,4 +1,4 @@
-import type { Health, ItemKey, PageView, Viewer } from '../model';
+import type { Health, ItemKey, PageItem, PageView, Viewer } from '../model';
 import { itemElements, readItem } from './items';
 import { LIMITS } from './limits';
 import type { Adapter, ReadItem } from './types';
@@ -27,15 +27,18 @@ function isVisible({ mount }: ReadItem): boolean {
   return mount.element.checkVisibility();
 }
 
+function standingOf({ rank, moved }: PageItem): Pick<PageItem, 'rank' | 'moved'> {
+  return { ...(rank !== undefined && { rank }), ...(moved !== undefined && { moved }) };
+}
+
 /** Each key once: the first that is on show, else the first. Its place may stand in another list of the page. */
 function distinct(items: readonly ReadItem[]): ReadItem[] {
   const kept = new Map<ItemKey, ReadItem>();
   for (const found of items) {
     const earlier = kept.get(found.item.key);
     const [one, other] = !earlier || (!isVisible(earlier) && isVisible(found)) ? [found, earlier] : [earlier, found];
-    const rank = one.item.rank ?? other?.item.rank;
-    const lacks = rank !== undefined && rank !== one.item.rank;
-    kept.set(found.item.key, lacks ? { ...one, item: { ...one.item, rank } } : one);
+    const lacks = one.item.rank === undefined && other?.item.rank !== undefined;
+    kept.set(found.item.key, lacks ? { ...one, item: { ...one.item, ...standingOf(other.item) } } : one);
   }
   return [...kept.values()];
 }

@@ -20,10 +20,19 @@ function authorOf(scope: Scope, rule: Rule): Author | null {
   return { id, name: shorten(textOf(scope, rule.author.name) ?? '', LIMITS.nameLength) };
 }
 
-function rankOf(scope: Scope, places: Places | undefined): number | null {
+/** A number of places on a chart is exact: `1万` and `99+` are none. */
+function placesOf(scope: Scope, places: Places | undefined): number | null {
   const reading = parseCount((places && textOf(scope, places)) ?? '');
-  // A place on a chart is exact and starts at 1: `1万` and `99+` are none.
-  return reading.state === 'found' && reading.low === reading.high && reading.low > 0 ? reading.low : null;
+  return reading.state === 'found' && reading.low === reading.high && reading.low <= LIMITS.places ? reading.low : null;
+}
+
+/** Where it stands on a chart and how far it moved, as far as the page says so. */
+function standingOf(scope: Scope, { rank, moved }: Rule): Pick<PageItem, 'rank' | 'moved'> {
+  const place = placesOf(scope, rank);
+  const up = placesOf(scope, moved?.up);
+  const down = placesOf(scope, moved?.down);
+  const by = up ?? (down === null ? null : 0 - down);
+  return { ...(place !== null && place > 0 && { rank: place }), ...(by !== null && { moved: by }) };
 }
 
 function flagsOf(scope: Scope, rule: Rule, adapter: Adapter): ItemFlag[] {
@@ -55,14 +64,13 @@ function readOne(scope: Scope, rule: Rule, adapter: Adapter, repostOf: ItemKey |
   if (key === null || anyHolds(scope, rule.skip)) return null;
   const time = rule.postedAt && textOf(scope, rule.postedAt);
   const postedAt = time ? parseTime(time, adapter.zone) : null;
-  const rank = rankOf(scope, rule.rank);
   const item: PageItem = {
     key,
     kind: rule.kind,
     author: authorOf(scope, rule),
     title: shorten(textOf(scope, rule.title) ?? '', LIMITS.titleLength),
     ...(postedAt !== null && { postedAt }),
-    ...(rank !== null && { rank }),
+    ...standingOf(scope, rule),
     promoted: anyHolds(scope, rule.promoted),
     ...(repostOf !== null && { repostOf }),
     flags: flagsOf(scope, rule, adapter),

@@ -2,6 +2,8 @@
 export const LIMITS = {
   items: 500,
   flags: 20,
+  /** The longest chart. */
+  places: 10_000,
   /** Elements of one item: a book's whole page has 1,100, a post with all its comments open a few thousand. */
   elements: 10_000,
   /** Elements looked at for one place. */

@@ -74,6 +74,8 @@ export interface ItemRule {
   readonly author?: { readonly id: Places; readonly name: Places };
   readonly postedAt?: Places;
   readonly rank?: Places;
+  /** Places moved on a chart, upwards (0: it stayed) or downwards. */
+  readonly moved?: { readonly up: Places; readonly down: Places };
   readonly promoted?: Tests;
   readonly flags?: readonly { readonly flag: ItemFlag; readonly when: Tests }[];
   readonly fields: Fields;

@@ -32,6 +32,8 @@ export interface PageItem {
   readonly postedAt?: number;
   /** Place on the page's chart, from 1. */
   readonly rank?: number;
+  /** Places it moved since the chart before: up above 0, down below, 0 where it stayed. */
+  readonly moved?: number;
   readonly promoted: boolean;
   readonly repostOf?: ItemKey;
   readonly flags: readonly ItemFlag[];

@@ -93,6 +93,7 @@ const rule = {
   author: z.exactOptional(z.strictObject({ id: places, name: places })),
   postedAt: z.exactOptional(places),
   rank: z.exactOptional(places),
+  moved: z.exactOptional(z.strictObject({ up: places, down: places })),
   promoted: z.exactOptional(tests),
   flags: z.exactOptional(
     list(z.strictObject({ flag: z.enum(['lottery', 'media', 'pinned', 'comments-closed']), when: tests }), 10),

@@ -64,6 +64,7 @@ const item = z.strictObject({
   title: text(60),
   postedAt: z.optional(z.number().check(z.gte(0), z.lte(8.64e15))),
   rank: z.optional(whole.check(z.gte(1), z.lte(10_000))),
+  moved: z.optional(z.number().check(z.int(), z.gte(-10_000), z.lte(10_000))),
   promoted: z.boolean(),
   repostOf: z.optional(key),
   flags: z.array(z.enum(['lottery', 'media', 'pinned', 'comments-closed', 'unverified-layout'])).check(z.maxLength(20)),

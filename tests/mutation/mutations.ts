@@ -161,8 +161,8 @@ function standing(number: string): RegExp {
   return new RegExp(`(?<![\\d.])${number.replace(/[.+]/g, '\\$&')}(?![\\d.万亿]|,\\d{3}(?!\\d|,))`);
 }
 
-/** A number inside a time is no figure: changed, the page tells another time. */
-const A_TIME = /\d[-:/月]\d/;
+/** A number inside a time or a bound (少于10人) is no figure of its own: the page then tells another time or bound. */
+const NO_FIGURE = /\d[-:/月]\d|[少小]于/;
 
 function refigure(choose: (random: Random) => string): Mutate {
   return (_doc, items, { random }) => {
@@ -177,7 +177,7 @@ function refigure(choose: (random: Random) => string): Mutate {
     const inside = others.filter((each) => chosen.element.contains(each));
     const pattern = standing(number);
     const teller = random.pick(
-      tellersIn(chosen.element, inside).filter(({ text }) => pattern.test(text) && !A_TIME.test(text)),
+      tellersIn(chosen.element, inside).filter(({ text }) => pattern.test(text) && !NO_FIGURE.test(text)),
     );
     if (!teller) return null;
     const now = choose(random);

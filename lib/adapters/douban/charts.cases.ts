@@ -66,6 +66,7 @@ export const chartCases: readonly AdapterCase[] = [
           kind: 'subject',
           title: '落日航线 / 别名',
           rank: 2,
+          moved: 9,
           readings: { score: score('8.6', 8.6), raters: count('(82054人评价)', 82_054) },
         },
         {
@@ -80,7 +81,7 @@ export const chartCases: readonly AdapterCase[] = [
           title: '无风带 / 别名',
           readings: { score: ABSENT, raters: ABSENT },
         },
-        { key: 'douban:subject:39000014', kind: 'subject', title: '锚地', rank: 1, readings: {} },
+        { key: 'douban:subject:39000014', kind: 'subject', title: '锚地', rank: 1, moved: 0, readings: {} },
       ],
       health: { items: 4, found: 4, absent: 2, unreadable: 0 },
     },

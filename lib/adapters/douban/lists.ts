@@ -13,13 +13,10 @@ export const topFilms = page(
 export const chart = page('chart', 'film chart', '2024-09-20', ['movie.douban.com/chart'], entry('tr.item'));
 
 /** This week's ten, with places only. The list of the same looks below it counts dollars. */
-export const weekly = page(
-  'weekly',
-  'weekly list',
-  '2024-09-20',
-  ['movie.douban.com/chart', 'movie.douban.com/'],
-  entry('#listCont2 > li, #billboard tr', '.no, .order', {}),
-);
+export const weekly = page('weekly', 'weekly list', '2024-09-20', ['movie.douban.com/chart', 'movie.douban.com/'], {
+  ...entry('#listCont2 > li, #billboard tr', '.no, .order', {}),
+  moved: { up: [{ where: '.up, .stay' }], down: [{ where: '.down' }] },
+});
 
 /** Films of one kind, by score. Each stands there twice, in two views of which one is hidden. */
 export const typeRank = page(

@@ -20,8 +20,10 @@ function topicPage(page: Pick<Adapter, 'id' | 'title' | 'urls' | 'layout'>, sele
       key: {
         prefix: 'weibo:hot:',
         id: [
-          { where: 'h1', as: 'hot-word' },
+          // Before the words of the heading, beside which other words may come to stand.
+          { where: 'h1 a', from: '@href', as: 'hot-query' },
           { from: 'url', as: 'hot-query' },
+          { where: 'h1', as: 'hot-word' },
         ],
       },
       title: [{ where: 'h1' }, { from: 'url', as: 'hot-query' }],
