@@ -1,5 +1,5 @@
 import type { ItemKey, State } from '../model';
-import type { Spark } from './protocol';
+import type { Spark } from './spark';
 
 export interface PopupItem {
   readonly key: ItemKey;

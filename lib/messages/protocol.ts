@@ -2,6 +2,9 @@ import type { Adapter } from '../adapters/types';
 import type { ItemKey, PageView, State } from '../model';
 import type { CustomAnswers } from './custom';
 import type { PopupView } from './popup-view';
+import type { Spark } from './spark';
+
+export type { Spark, SparkPoint } from './spark';
 
 /** What a page's script needs to draw one badge. Sentences come localised from the background. */
 export interface BadgePatch {
@@ -21,23 +24,6 @@ export interface PanelFinding {
   readonly seen: string;
   readonly usual: string;
   readonly benign: string;
-}
-
-/** One dot of a sparkline. `high` is null where the page shows only "at least". */
-export interface SparkPoint {
-  readonly at: number;
-  readonly low: number;
-  readonly high: number | null;
-  /** True where so much time lies before this point that no line may be drawn to it. */
-  readonly gapBefore: boolean;
-}
-
-export interface Spark {
-  readonly label: string;
-  readonly points: readonly SparkPoint[];
-  readonly span: readonly [from: number, to: number] | null;
-  /** Says the series in words for who does not see it. */
-  readonly name: string;
 }
 
 export type PanelYardstick =

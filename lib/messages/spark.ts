@@ -1,0 +1,16 @@
+/** One dot of a sparkline. `high` is null where the page shows only "at least". */
+export interface SparkPoint {
+  readonly at: number;
+  readonly low: number;
+  readonly high: number | null;
+  /** True where so much time lies before this point that no line may be drawn to it. */
+  readonly gapBefore: boolean;
+}
+
+export interface Spark {
+  readonly label: string;
+  readonly points: readonly SparkPoint[];
+  readonly span: readonly [from: number, to: number] | null;
+  /** Says the series in words for who does not see it. */
+  readonly name: string;
+}
