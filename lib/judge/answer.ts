@@ -2,7 +2,7 @@ import type { Adapter } from '../adapters/types';
 import type { AnswerTo, PageRequest } from '../messages/protocol';
 import { parseRequest } from '../schema/request';
 import type { Desk } from './desk';
-import { isHealthy } from './health';
+import { conditionOf } from './health';
 import { panelOf } from './panel';
 import { judgeKept, judgePage } from './pipeline';
 import { areOf, comesFrom, siteOf } from './sites';
@@ -61,9 +61,10 @@ async function answerPage(
   desk: Desk,
 ): Promise<AnswerTo<Request<'page'>>> {
   const badges = await judgePage(view, also, hands.now(), desk);
+  const condition = conditionOf(view.health);
   await hands.showOnToolbar(asker, {
     unusual: badges.filter(({ state }) => state === 'unusual').length,
-    trouble: isHealthy(view.health) ? null : desk.speaker.say('toolbar.changed'),
+    trouble: condition === 'well' ? null : desk.speaker.say(`toolbar.${condition}`),
   });
   return { ok: true, badges };
 }

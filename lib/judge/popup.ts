@@ -3,7 +3,7 @@ import type { PopupItem, PopupQuestion, PopupView } from '../messages/popup-view
 import type { CountMetric, Health, MetricName, PageItem, PageView, Point, Reading, State } from '../model';
 import { reasonOf } from './badge';
 import type { Desk } from './desk';
-import { isHealthy } from './health';
+import { conditionOf } from './health';
 import { layoutToConfirm } from './layouts';
 import { type Judged, judgeKept } from './pipeline';
 import { sparkOf } from './spark';
@@ -45,13 +45,18 @@ function itemOf(judged: Judged, speaker: Speaker): PopupItem {
 
 function healthOf(health: Health, speaker: Speaker) {
   const { found, unreadable } = health;
-  const healthy = isHealthy(health);
+  const condition = conditionOf(health);
+  const healthy = condition === 'well';
   const values = {
     found: speaker.number(found),
     unreadable: speaker.number(unreadable),
     all: speaker.number(found + unreadable),
   };
-  const id = healthy ? (unreadable > 0 ? 'popup.health.some' : 'popup.health.all') : 'popup.health.changed';
+  const id = healthy
+    ? unreadable > 0
+      ? 'popup.health.some'
+      : 'popup.health.all'
+    : (`popup.health.${condition}` as const);
   return { healthy, health: speaker.say(id, values), diagnose: healthy ? null : diagnoseOf(speaker) };
 }
 
