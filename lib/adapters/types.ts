@@ -100,7 +100,7 @@ export interface Adapter {
   readonly title: string;
   /** `host/path` globs, see `matchesUrl`. */
   readonly urls: readonly string[];
-  /** The container whose changes are watched. */
+  /** The container whose changes matter. A declaration so far: the live page observes the whole document. */
   readonly watch: string;
   /** Only a page with such an element has this layout. Without it nothing is expected, and nothing found is no fault. */
   readonly layout?: string;

@@ -95,7 +95,6 @@ export type OwnRequest =
 export type TabRequest =
   /** Read the page now and answer with the view. */
   | { readonly type: 'read' }
-  | { readonly type: 'badges'; readonly badges: readonly BadgePatch[] }
   /** Scroll to the item and open its panel. */
   | { readonly type: 'reveal'; readonly key: ItemKey }
   /** Tell the background of everything once more: it has learned to judge it otherwise. */
@@ -112,7 +111,6 @@ export interface Answers extends CustomAnswers {
   popup: { readonly ok: true; readonly popup: PopupView };
   layout: { readonly ok: true };
   read: { readonly ok: true; readonly view: PageView | null };
-  badges: { readonly ok: true };
   reveal: { readonly ok: boolean };
   again: { readonly ok: true };
   diagnose: { readonly ok: true; readonly text: string };

@@ -4,7 +4,6 @@ import type { AnswerTo, TabRequest } from './protocol';
 /** What a page's script can be asked by an extension page or the background. */
 export interface TabHandlers {
   read(): AnswerTo<{ type: 'read' }>;
-  badges(request: Extract<TabRequest, { type: 'badges' }>): void;
   reveal(request: Extract<TabRequest, { type: 'reveal' }>): boolean;
   again(): void;
   diagnose(): string;
@@ -16,10 +15,6 @@ export function answerTab(handlers: TabHandlers, signal: AbortSignal): void {
     switch (request?.type) {
       case 'read':
         reply(handlers.read());
-        break;
-      case 'badges':
-        handlers.badges(request);
-        reply({ ok: true });
         break;
       case 'reveal':
         reply({ ok: handlers.reveal(request) });

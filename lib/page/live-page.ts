@@ -56,7 +56,6 @@ export class LivePage {
     answerTab(
       {
         read: () => ({ ok: true, view: this.#readNow() }),
-        badges: ({ badges }) => this.#badges.patch(badges),
         reveal: ({ key }) => this.#badges.reveal(key),
         again: () => this.#tellAgain(),
         diagnose: () => diagnose(document, location.href, this.#adapters),
