@@ -1,5 +1,6 @@
 import type { Evidence, ItemKey, Neighbour, Point } from '../model';
 import { decodeStretch } from './codec';
+import { digestOfDigests, digestOfRow } from './digest';
 import type { OnDamage } from './error';
 import { factsOfRow } from './head';
 import type { HeadRow } from './schema';
@@ -22,21 +23,42 @@ export async function readEvidence(
   const heads: Heads = new Map(keys.flatMap((key, i) => (rows[i] === undefined ? [] : [[key, rows[i]]])));
   const asked = [...heads];
   const authors = [...new Set(asked.flatMap(([, row]) => row.a ?? []))];
-  const [closed, listed] = await Promise.all([
+  const [closed, listed, accounts] = await Promise.all([
     Promise.all(asked.map(([key, row]) => (row.s === undefined ? [] : shelf.stretches(key)))),
     Promise.all(authors.map((author) => authorItems(shelf, author, heads))),
+    Promise.all(authors.map((author) => shelf.head(accountOf(author)))),
   ]);
-  const byAuthor = new Map(authors.map((author, i) => [author, listed[i] ?? []]));
+  const byAuthor = new Map(authors.map((author, i) => [author, { keys: listed[i] ?? [], account: accounts[i] }]));
   const neighbour = remembered((key) => neighbourOf(key, heads.get(key)));
   const evidence = asked.flatMap(([key, row], i): [ItemKey, Evidence][] => {
     const facts = factsOfRow(key, row);
     if (facts === null) onDamage({ key, reason: 'not a head' });
     if (facts === null) return [];
     const series = [...(closed[i] ?? []), row.b].flatMap((bytes) => pointsOf(key, bytes, onDamage));
-    const others = (byAuthor.get(row.a ?? '') ?? []).filter((other) => other !== key).slice(0, MOST_AUTHOR_ITEMS);
-    return [[key, { facts, series, authorItems: others.flatMap((other) => neighbour(other) ?? []) }]];
+    const author = byAuthor.get(row.a ?? '');
+    const others = (author?.keys ?? []).filter((other) => other !== key).slice(0, MOST_AUTHOR_ITEMS);
+    const neighbours = others.flatMap((other) => neighbour(other) ?? []);
+    const account = author?.account;
+    const digests = [digestOfRow(row, closed[i]), ...neighbours.map(({ digest }) => digest)];
+    return [
+      [
+        key,
+        {
+          facts,
+          series,
+          authorItems: neighbours.map(({ given }) => given),
+          account: account === undefined ? null : (latestOf(account) ?? null),
+          digest: digestOfDigests(account === undefined ? digests : [...digests, digestOfRow(account)]),
+        },
+      ],
+    ];
   });
   return new Map(evidence);
+}
+
+/** Key of an author's own account. */
+function accountOf(author: string): ItemKey {
+  return author.replace(':', ':user:');
 }
 
 /** Keys of the author's newest items; their heads are added to `heads`, asked for only where some are not there yet. */
@@ -60,13 +82,19 @@ function pointsOf(key: ItemKey, bytes: Uint8Array, onDamage: OnDamage): readonly
   return [];
 }
 
+function latestOf(row: HeadRow): Point | undefined {
+  const decoded = decodeStretch(row.b);
+  return decoded.ok ? decoded.points.at(-1) : undefined;
+}
+
 /** A neighbour that cannot be read is left out here; it is told when its own evidence is asked for. */
-function neighbourOf(key: ItemKey, row: HeadRow | undefined): Neighbour | null {
+function neighbourOf(key: ItemKey, row: HeadRow | undefined): { given: Neighbour; digest: string } | null {
   if (row === undefined) return null;
   const facts = factsOfRow(key, row);
   const decoded = decodeStretch(row.b);
   const latest = decoded.ok ? decoded.points.at(-1) : undefined;
-  return facts === null || latest === undefined ? null : { facts, latest };
+  if (facts === null || latest === undefined || !decoded.ok) return null;
+  return { given: { facts, latest, series: decoded.points }, digest: digestOfRow(row) };
 }
 
 /** On a profile page every item is the neighbour of every other: each is unpacked once. */

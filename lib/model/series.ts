@@ -32,10 +32,12 @@ export interface ItemFacts {
   readonly comments?: VisibleComments;
 }
 
-/** Another item of the same author, with its latest point. */
+/** Another item of the same author. */
 export interface Neighbour {
   readonly facts: ItemFacts;
   readonly latest: Point;
+  /** Its newest stretch, oldest point first, at most 100. */
+  readonly series: Series;
 }
 
 /** All that the checks are given of one item. */
@@ -44,4 +46,8 @@ export interface Evidence {
   readonly series: Series;
   /** The author's other items, newest first, at most 40. */
   readonly authorItems: readonly Neighbour[];
+  /** The author's own account as it was last seen (followers), where it ever was. */
+  readonly account: Point | null;
+  /** Fingerprint of all the above: the same inputs give the same one. Tells "changed" from "unchanged", no more. */
+  readonly digest: string;
 }

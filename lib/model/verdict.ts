@@ -44,6 +44,8 @@ export interface Finding {
   readonly usual: Sentence;
   /** The benign reading. */
   readonly benign: Sentence;
+  /** True where it is evidence of mobilised people. */
+  readonly organised?: boolean;
   /** The stretch of time it speaks of, in milliseconds since 1970. */
   readonly span?: readonly [from: number, to: number];
 }

@@ -114,10 +114,10 @@ export function judge(evidence: Evidence, tuning: Tuning): Verdict {
       answer.say === 'blind' ? [{ check: check.id, reason: answer.reason }] : [],
     ),
     ordinaryPerThousand: findings.length > 0 ? 1000 * Math.min(...findings.map(({ tail }) => tail)) : null,
-    organised: false,
+    organised: findings.some(({ organised }) => organised === true),
     missing: state !== 'unknown' ? null : unverified ? { id: 'missing.unverified', params: {} } : missingOf(heard),
     rulesVersion: RULES_VERSION,
     settingsDigest: digest(tuning),
-    inputDigest: digest(evidence),
+    inputDigest: evidence.digest,
   };
 }

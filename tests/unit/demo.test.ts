@@ -197,7 +197,7 @@ describe('the verdicts that the story is written for', () => {
     const others = homePosts.filter(({ author, since }) => author === post.author && since <= step);
     const authorItems = others
       .filter((other) => other !== post)
-      .map((other) => ({ facts: factsOf(other), latest: pointOf(other, step) }));
+      .map((other) => ({ facts: factsOf(other), latest: pointOf(other, step), series: [pointOf(other, step)] }));
     const series = everyStep.slice(post.since, step + 1).map((at) => pointOf(post, at));
     return verdictOf({ facts: factsOf(post), series, authorItems });
   };
@@ -257,7 +257,8 @@ describe('the verdicts that the story is written for', () => {
 
 const PLAIN: ItemFacts = { key: '', kind: 'post', author: null, title: '', promoted: false, flags: [] };
 
-const verdictOf = (evidence: Evidence) => judge(evidence, { thresholds: {} }).state;
+const verdictOf = (evidence: Pick<Evidence, 'facts' | 'series' | 'authorItems'>) =>
+  judge({ ...evidence, account: null, digest: '' }, { thresholds: {} }).state;
 
 function read(text: string): Count {
   const reading = parseCount(text);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Ledger, memoryLedger } from '../../lib/ledger';
+import type { PageItem } from '../../lib/model';
 import { type LedgerBrowser, launchLedgerBrowser, openInPage } from '../ledger/browser';
 import { found, HOUR, KEY, MINUTE, NOW, post, postKey, seriesOf, three, verdict, viewOf } from '../ledger/samples';
 
@@ -109,6 +110,35 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     const expected = [0, ...Array.from({ length: 39 }, (_, i) => i + 2)].map(postKey);
     expect(others.map(({ facts }) => facts.key)).toEqual(expected);
     expect(others[1]?.latest.counts.likes).toEqual({ low: 900, high: 900 });
+  });
+
+  it("gives the author's account as last seen, and another digest whenever an input is another", async () => {
+    const ledger = await open();
+    const account = (followers: number): PageItem => ({
+      ...post(1, { followers: found(followers) }),
+      key: 'weibo:user:1000',
+      kind: 'user',
+      author: null,
+    });
+    const inputs = async () => {
+      const { account, digest } = (await ledger.evidence([KEY])).get(KEY) ?? {};
+      return [account?.counts.followers?.low, digest];
+    };
+    const digests = new Set<unknown>();
+    for (const view of [
+      viewOf(post(1, three(40))),
+      viewOf(account(900)),
+      viewOf(post(2, three(7))),
+      viewOf(account(901)),
+      viewOf(post(1, three(41))),
+    ]) {
+      await ledger.record(view, NOW + digests.size * HOUR);
+      const [followers, digest] = await inputs();
+      expect(followers).toBe([undefined, 900, 900, 901, 901][digests.size]);
+      digests.add(digest);
+      expect((await inputs())[1]).toBe(digest);
+    }
+    expect(digests.size).toBe(5);
   });
 
   it('counts an item that stands twice in one view once', async () => {

@@ -60,10 +60,9 @@ describe('judge', () => {
     expect(judge(suspect, { thresholds: { ratio: 0.000001 } }).findings).toHaveLength(0);
   });
 
-  it('gives the same digests for the same input, and others when it changes', () => {
+  it('is the same for the same input, and has another digest for other settings', () => {
     const one = judge(post(usual), tuning);
     expect(judge(post(usual), tuning)).toEqual(one);
-    expect(judge(post({ ...usual, likes: 1874 }), tuning).inputDigest).not.toBe(one.inputDigest);
     expect(judge(post(usual), { thresholds: { ratio: 5 } }).settingsDigest).not.toBe(one.settingsDigest);
   });
 });

@@ -60,7 +60,7 @@ export const film = (changes: Partial<ItemFacts> = {}) =>
   facts({ key: 'douban:subject:1', kind: 'subject', author: null, ...changes });
 
 export function evidence(of: Partial<Evidence>): Evidence {
-  return { facts: facts(), series: [], authorItems: [], ...of };
+  return { facts: facts(), series: [], authorItems: [], account: null, digest: '', ...of };
 }
 
 /** `n` other posts of the author with this mix, a little different each. */
@@ -72,7 +72,8 @@ export function otherPosts(n: number, mix: { reposts: number; comments: number; 
       comments: Math.round(mix.comments * (1 + 0.25 * Math.cos(i * 1.7))),
       likes: Math.round(mix.likes * (1 + 0.2 * Math.sin(i))),
     };
-    return { facts: facts({ key: `weibo:post:${5_000_000_000_000_000 + i}` }), latest: point({ counts }) };
+    const latest = point({ counts });
+    return { facts: facts({ key: `weibo:post:${5_000_000_000_000_000 + i}` }), latest, series: [latest] };
   });
 }
 
