@@ -1,0 +1,66 @@
+import type { Band } from '../../lib/checks/calibration';
+import { surpriseOf } from '../../lib/checks/calibration';
+
+const QUANTILES = [0.5, 0.75, 0.9, 0.95, 0.97] as const;
+
+/** The bands of `lib/checks/calibration` from organic values; `edges` are the limits between the strata, ascending. */
+export function bandsOf(
+  organic: readonly { readonly at: number; readonly value: number }[],
+  edges: readonly number[],
+): Band[] {
+  return edges.slice(0, -1).map((from, i) => {
+    const to = edges[i + 1] ?? Number.POSITIVE_INFINITY;
+    const values = organic.flatMap(({ at, value }) => (at >= from && at < to ? [value] : [])).sort((a, b) => a - b);
+    const quantiles = QUANTILES.map((share) => values[Math.floor(share * values.length)] ?? 0);
+    const last = quantiles.at(-1) ?? 0;
+    const beyond = values.filter((value) => value > last).map((value) => value - last);
+    const tailScale = beyond.reduce((sum, excess) => sum + excess, 0) / Math.max(1, beyond.length);
+    return { from, to, quantiles: quantiles.map(rounded), tailScale: rounded(Math.max(tailScale, 1e-6)) };
+  });
+}
+
+/**
+ * A curve for `llrOn`: how much likelier each surprise is among padded than among organic items. Densities in bins of
+ * equal width, pooled until they rise (isotonic), shrunk to nought where few items tell, capped as HEURISTICS §0.3.
+ */
+export function curveOf(
+  organicTails: readonly number[],
+  paddedTails: readonly number[],
+  { floor = -1, cap = 4 }: { readonly floor?: number; readonly cap?: number } = {},
+): [surprise: number, llr: number][] {
+  const width = 0.5;
+  const bins = Array.from({ length: 20 }, (_, i) => ({ at: (i + 0.5) * width, organic: 0, padded: 0 }));
+  const count = (tails: readonly number[], side: 'organic' | 'padded') => {
+    for (const tail of tails) {
+      const bin = bins[Math.min(bins.length - 1, Math.floor(surpriseOf(tail) / width))];
+      if (bin) bin[side] += 1 / tails.length;
+    }
+  };
+  count(organicTails, 'organic');
+  count(paddedTails, 'padded');
+  // Half an item in either bin: an empty one proves nothing.
+  const llr = bins.map(({ organic, padded }) =>
+    Math.log((padded + 0.5 / paddedTails.length) / (organic + 0.5 / organicTails.length)),
+  );
+  const weights = bins.map(({ organic, padded }) => organic * organicTails.length + padded * paddedTails.length + 1);
+  const rising = isotonic(llr, weights);
+  return bins.map(({ at }, i) => [at, rounded(Math.min(cap, Math.max(floor, rising[i] ?? 0)))]);
+}
+
+/** The closest sequence that never falls (pool adjacent violators). */
+export function isotonic(values: readonly number[], weights: readonly number[]): number[] {
+  const pools: { mean: number; weight: number; length: number }[] = [];
+  values.forEach((value, i) => {
+    pools.push({ mean: value, weight: weights[i] ?? 1, length: 1 });
+    for (let last = pools.at(-1), before = pools.at(-2); last && before && before.mean > last.mean; ) {
+      const weight = before.weight + last.weight;
+      const mean = (before.mean * before.weight + last.mean * last.weight) / weight;
+      pools.splice(-2, 2, { mean, weight, length: before.length + last.length });
+      last = pools.at(-1);
+      before = pools.at(-2);
+    }
+  });
+  return pools.flatMap(({ mean, length }) => new Array<number>(length).fill(mean));
+}
+
+const rounded = (value: number) => Number(value.toPrecision(4));
