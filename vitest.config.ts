@@ -14,6 +14,8 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts'],
           setupFiles: ['tests/unit/properties.ts'],
           testTimeout: 30_000,
+          // Otherwise what imports a style gets an empty text.
+          css: { include: [/\.css/] },
         },
       },
       {

@@ -1,64 +1,119 @@
-import type { PanelFinding, PanelView } from '../lib/messages/protocol';
+import type { PanelFinding, PanelView, Spark } from '../lib/messages/protocol';
+import { Details } from './Details';
 import { Droplet } from './Droplet';
+import { Mix } from './Mix';
+import { Actions, type PanelActions } from './PanelActions';
 import { Sparkline } from './Sparkline';
 import { Yardstick } from './Yardstick';
 
 const HEADLINE_ID = 'shuifen-headline';
 const SPARK_PX = { width: 326, height: 104 } as const;
+const SMALL_SPARK_PX = { width: 156, height: 40 } as const;
+
+interface Props {
+  readonly view: PanelView;
+  readonly actions: PanelActions;
+  onClose(): void;
+}
 
 /** All that is known about one item's figures, as a non-modal dialog. */
-export function Panel({ view, onClose }: { view: PanelView; onClose: () => void }) {
-  const { labels } = view;
+export function Panel({ view, actions, onClose }: Props) {
+  const { labels, lang, state } = view;
+  const [main, ...others] = view.sparks;
   return (
     // A tab index lets a click on plain text keep the focus inside, so that Esc still closes.
-    <div class={`panel ${view.state}`} role="dialog" aria-labelledby={HEADLINE_ID} tabIndex={-1} lang={view.lang}>
-      <header>
-        <Droplet state={view.state} />
-        <div class="title">
-          <p class="state">{view.stateWord}</p>
-          <h2 id={HEADLINE_ID}>{view.headline}</h2>
-        </div>
-        <button type="button" class="close" aria-label={labels.close} onClick={onClose}>
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M4 4L12 12M12 4L4 12" />
-          </svg>
-        </button>
-      </header>
+    <div class={`panel ${state}`} role="dialog" aria-labelledby={HEADLINE_ID} tabIndex={-1} lang={lang}>
+      <Head view={view} onClose={onClose} />
       {view.meta.map((line) => (
         <p key={line} class="meta">
           {line}
         </p>
       ))}
       {view.missing && <p class="missing">{view.missing}</p>}
-      {view.spark && (
-        <figure>
-          <figcaption>{view.spark.label}</figcaption>
-          <Sparkline spark={view.spark} {...SPARK_PX} scaleLang={view.lang} />
-        </figure>
-      )}
-      {view.yardstick && (
+      {main && <MainSpark spark={main} lang={lang} />}
+      {others.length > 0 && <SmallSparks sparks={others} />}
+      {view.yardsticks.length > 0 && (
         <section>
           <h3>{labels.yardstick}</h3>
-          <Yardstick yardstick={view.yardstick} state={view.state} lang={view.lang} />
+          {view.yardsticks.map((yardstick, i, all) => (
+            <Yardstick
+              key={yardstick.label}
+              yardstick={yardstick}
+              state={state}
+              lang={lang}
+              legend={i === all.length - 1}
+            />
+          ))}
         </section>
       )}
       {view.findings.map((finding) => (
         <FindingView key={finding.title} finding={finding} labels={labels} titled={!isSaid(view)} />
       ))}
-      {view.notChecked.length > 0 && (
-        <details>
-          <summary>
-            {labels.notChecked} <span class="figure">{view.notChecked.length}</span>
-          </summary>
-          <ul>
-            {view.notChecked.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {view.mix && <Mix mix={view.mix} />}
+      <div class="folds">
+        {view.notChecked.length > 0 && <NotChecked lines={view.notChecked} label={labels.notChecked} />}
+        {view.details.rows.length > 0 && <Details details={view.details} label={labels.details} />}
+      </div>
       <p class="disclaimer">{labels.disclaimer}</p>
+      <Actions view={view} actions={actions} />
     </div>
+  );
+}
+
+function Head({ view, onClose }: { view: PanelView; onClose: () => void }) {
+  return (
+    <div class="head">
+      <Droplet state={view.state} />
+      <div class="title">
+        <p class="state">{view.stateWord}</p>
+        <h2 id={HEADLINE_ID}>{view.headline}</h2>
+      </div>
+      <button type="button" class="close" aria-label={view.labels.close} onClick={onClose}>
+        <svg viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M4 4L12 12M12 4L4 12" />
+        </svg>
+      </button>
+    </div>
+  );
+}
+
+function MainSpark({ spark, lang }: { spark: Spark; lang: string }) {
+  return (
+    <figure>
+      <figcaption>{spark.label}</figcaption>
+      <Sparkline spark={spark} {...SPARK_PX} scaleLang={lang} />
+    </figure>
+  );
+}
+
+/** The other figures, small: their ends stand in words, because their axes have no figures. */
+function SmallSparks({ sparks }: { sparks: readonly Spark[] }) {
+  return (
+    <div class="small-sparks">
+      {sparks.map((spark) => (
+        <figure key={spark.label}>
+          <figcaption aria-hidden="true">
+            {spark.label} <span class="figure">{spark.change}</span>
+          </figcaption>
+          <Sparkline spark={spark} {...SMALL_SPARK_PX} />
+        </figure>
+      ))}
+    </div>
+  );
+}
+
+function NotChecked({ lines, label }: { lines: readonly string[]; label: string }) {
+  return (
+    <details>
+      <summary>
+        {label} <span class="figure">{lines.length}</span>
+      </summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

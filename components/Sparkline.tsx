@@ -1,5 +1,5 @@
+import { type Box, type SparkDot, type SparkShape, sparkShape } from '../lib/draw/geometry';
 import type { Spark } from '../lib/messages/protocol';
-import { type Box, type SparkDot, type SparkShape, sparkShape } from './geometry';
 import { shortNumber, spanLabels } from './numbers';
 
 /** Dots closer than this run together; the line alone is clearer then. */

@@ -1,6 +1,6 @@
+import { clampShare, histogramBars } from '../lib/draw/geometry';
 import type { PanelYardstick } from '../lib/messages/protocol';
 import type { State } from '../lib/model';
-import { clampShare, histogramBars } from './geometry';
 import { percent } from './numbers';
 
 type Strip = Extract<PanelYardstick, { is: 'strip' }>;
@@ -8,11 +8,19 @@ type Histogram = Extract<PanelYardstick, { is: 'histogram' }>;
 
 const at = (share: number) => `${clampShare(share) * 100}%`;
 
+interface Props {
+  readonly yardstick: PanelYardstick;
+  readonly state: State;
+  readonly lang: string;
+  /** False where another strip follows: what the box means is said once, below the last. */
+  readonly legend: boolean;
+}
+
 /** Where a figure stands among ordinary ones: information, never a verdict. */
-export function Yardstick({ yardstick, state, lang }: { yardstick: PanelYardstick; state: State; lang: string }) {
+export function Yardstick({ yardstick, state, lang, legend }: Props) {
   switch (yardstick.is) {
     case 'strip':
-      return <StripView strip={yardstick} state={state} />;
+      return <StripView strip={yardstick} state={state} legend={legend} />;
     case 'histogram':
       return <HistogramView histogram={yardstick} lang={lang} />;
     case 'words':
@@ -29,7 +37,7 @@ function Stands({ label, name }: { label: string; name: string }) {
   );
 }
 
-function StripView({ strip, state }: { strip: Strip; state: State }) {
+function StripView({ strip, state, legend }: { strip: Strip; state: State; legend: boolean }) {
   const [from, middle, to] = strip.box;
   return (
     <>
@@ -42,10 +50,12 @@ function StripView({ strip, state }: { strip: Strip; state: State }) {
           <path d="M6 7V20" />
         </svg>
       </div>
-      <p class="box-label">
-        <i class="swatch" />
-        {strip.boxLabel}
-      </p>
+      {legend && (
+        <p class="box-label">
+          <i class="swatch" />
+          {strip.boxLabel}
+        </p>
+      )}
     </>
   );
 }

@@ -4,14 +4,15 @@ import { answerCustom, customAdaptersAt } from '../../lib/custom';
 import { type Asker, answer, answerOwn, type Hands, type OwnHands } from '../../lib/judge';
 import { askTab } from '../../lib/messages/own';
 import { parseCustomRequest } from '../../lib/schema/custom-request';
-import { changeSettings, loadSettings } from '../../lib/settings';
+import { changeSettings } from '../../lib/settings';
 import { keepCustomSites } from './custom-sites';
 import { deskFor } from './desks';
+import { welcome } from './first-run';
+import { keepTabsCurrent } from './settings';
+import { showOnToolbar } from './toolbar';
 import { wakeOpenTabs } from './wake-tabs';
 
 const PANEL_SCRIPT = '/panel.js';
-const UNUSUAL_COLOUR = '#b23a12';
-const TROUBLE_COLOUR = '#55626f';
 
 const hands: Hands = {
   desk: ({ isPrivate }) => deskFor(isPrivate),
@@ -20,12 +21,8 @@ const hands: Hands = {
   async injectPanel({ tabId, frameId }) {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PANEL_SCRIPT] });
   },
-  async showOnToolbar({ tabId }, { unusual, trouble }) {
-    const text = trouble === null ? (unusual > 0 ? String(unusual) : '') : '?';
-    await browser.action.setBadgeBackgroundColor({ color: trouble === null ? UNUSUAL_COLOUR : TROUBLE_COLOUR, tabId });
-    await browser.action.setBadgeText({ text, tabId });
-    await browser.action.setTitle({ title: trouble ?? 'Shuifen', tabId });
-  },
+  showOnToolbar: ({ tabId }, page) => showOnToolbar(tabId, page),
+  changeSettings,
 };
 
 const ownHands: OwnHands = {
@@ -33,13 +30,10 @@ const ownHands: OwnHands = {
     const read = await askTab(tabId, { type: 'read' });
     return read?.ok ? read.view : null;
   },
-  async tellAgain(tabId) {
-    await askTab(tabId, { type: 'again' });
-  },
   async rememberLayout(layout, answer) {
-    const { layouts } = await loadSettings();
-    await changeSettings({ layouts: { ...layouts, [layout]: answer } });
+    await changeSettings(({ layouts }) => ({ layouts: { ...layouts, [layout]: answer } }));
   },
+  now: () => Date.now(),
   async deskOfTab(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     return deskFor(tab?.incognito ?? false);
@@ -79,7 +73,13 @@ function listen(): void {
       .then((answered) => reply(answered as undefined));
     return true;
   });
-  browser.runtime.onInstalled.addListener(() => void wakeOpenTabs());
+  browser.runtime.onInstalled.addListener((details) => {
+    void wakeOpenTabs();
+    void welcome(details);
+  });
+  // The popup asks for hosts that the browser has held back; then their open pages come to life.
+  browser.permissions.onAdded.addListener(() => void wakeOpenTabs());
+  keepTabsCurrent();
   keepCustomSites();
 }
 

@@ -1,10 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { doubanAdapters } from '../../lib/adapters/douban';
-import { MATCHES } from '../../lib/adapters/hosts';
+import { DOUBAN_KIT } from '../../lib/adapters/douban/kit';
+import { DOUBAN } from '../../lib/adapters/hosts';
 import { startPage } from '../../lib/page/start';
 
 export default defineContentScript({
-  matches: MATCHES.douban,
-  runAt: 'document_idle',
-  main: (ctx) => startPage(doubanAdapters, ctx.signal, () => ctx.notifyInvalidated()),
+  matches: DOUBAN,
+  main: (ctx) => startPage(DOUBAN_KIT, ctx),
 });

@@ -5,6 +5,8 @@ interface Surroundings {
   /** The positioned origin that the panel's own left and top count from. */
   readonly host: HTMLElement;
   readonly close: () => void;
+  /** True when the panel is to stay though its anchor goes. */
+  readonly isPinned: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -13,7 +15,9 @@ interface Surroundings {
  * when that has ended or the window changed, and closes when the anchor has left the view or the page. Driven by
  * events and observers alone: on a page at rest nothing runs.
  */
-export function keepBeside(panel: HTMLElement, { anchor, host, close, signal }: Surroundings): void {
+export function keepBeside(panel: HTMLElement, { anchor, host, close, isPinned, signal }: Surroundings): void {
+  // A badge's host is a point without size: what the reader sees and presses is the button in it.
+  const mark = anchor.shadowRoot?.querySelector('button') ?? anchor;
   let offset = { x: 0, y: 0 };
   let side: Place['side'] | undefined;
 
@@ -23,7 +27,8 @@ export function keepBeside(panel: HTMLElement, { anchor, host, close, signal }: 
     panel.style.top = `${top - origin.top}px`;
   };
   const settle = (keep?: Place['side']) => {
-    const rect = anchor.getBoundingClientRect();
+    if (!mark.isConnected) return;
+    const rect = mark.getBoundingClientRect();
     const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
     const place = placePanel(rect, naturalSize(panel), viewport, keep);
     side = place.side;
@@ -32,7 +37,8 @@ export function keepBeside(panel: HTMLElement, { anchor, host, close, signal }: 
     moveTo(place.left, place.top);
   };
   const follow = () => {
-    const rect = anchor.getBoundingClientRect();
+    if (!mark.isConnected) return;
+    const rect = mark.getBoundingClientRect();
     moveTo(rect.left + offset.x, rect.top + offset.y);
   };
 
@@ -43,7 +49,7 @@ export function keepBeside(panel: HTMLElement, { anchor, host, close, signal }: 
   addEventListener('scrollend', (event) => event.target !== host && settle(), onScroll);
   addEventListener('resize', () => settle(), { signal });
   observe(new ResizeObserver(() => settle(side)), panel, signal);
-  observe(new IntersectionObserver(closeOnceGone(anchor, close)), anchor, signal);
+  observe(new IntersectionObserver(closeOnceGone(mark, () => isPinned() || close())), mark, signal);
 }
 
 function naturalSize(panel: HTMLElement) {
@@ -52,7 +58,7 @@ function naturalSize(panel: HTMLElement) {
 }
 
 /** An anchor that is still being scrolled to has not left: it must have been in view once, or be off the page. */
-function closeOnceGone(anchor: HTMLElement, close: () => void): IntersectionObserverCallback {
+function closeOnceGone(anchor: Element, close: () => void): IntersectionObserverCallback {
   let seen = false;
   return (entries) => {
     if (entries.at(-1)?.isIntersecting) seen = true;

@@ -35,7 +35,9 @@ export function listenForLeaving({ anchor, host, root, close, signal }: Surround
 /** The host stands at the body's end: past its last control, or before its first, Tab would drop the reader far from the anchor. */
 function isTabOut(event: KeyboardEvent, root: ShadowRoot): boolean {
   if (event.key !== 'Tab') return false;
-  const stops = [...root.querySelectorAll('button, summary')];
+  const stops = [...root.querySelectorAll('button, summary, input, [tabindex="0"]')].filter((stop) =>
+    stop.checkVisibility(),
+  );
   const active = root.activeElement;
   if (event.shiftKey) return active === stops[0] || active?.role === 'dialog';
   return active === stops.at(-1);

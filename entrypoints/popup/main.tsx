@@ -1,11 +1,24 @@
 import { render } from 'preact';
 import '../../assets/tokens.css';
 import '../../components/shared.css';
-import '../../components/popup.css';
+import '../../components/buttons.css';
+import '../../components/controls.css';
+import '../../components/popup/popup.css';
 import './page.css';
-import { Popup, type PopupActions } from '../../components/Popup';
+import { Popup, type PopupActions } from '../../components/popup/Popup';
 import { browser } from '../../lib/browser';
+import { speaker } from '../../lib/i18n';
+import { noteOf } from '../../lib/judge/note';
 import { askBackground, askTab } from '../../lib/messages/own';
+import type { PopupView } from '../../lib/messages/popup-view';
+import { changeSettings, loadSettings, watchSettings, withoutException } from '../../lib/settings';
+import { languageOf } from '../../lib/settings/language';
+import { HOSTS, hostsHeldBack } from './hosts';
+
+/** Looks through the page for what the adapters should find there; its result is the report. */
+const DIAGNOSE_SCRIPT = '/diagnose.js';
+/** A page that was just let in, or is judged otherwise from now on, needs this long until it has been heard. */
+const HEARD_MS = 700;
 
 /** The tab the popup speaks of: the active one, or the one its address names (tests, and the popup opened as a tab). */
 async function subject(): Promise<number | null> {
@@ -15,7 +28,16 @@ async function subject(): Promise<number | null> {
   return tab?.id ?? null;
 }
 
-function actionsFor(tabId: number, root: HTMLElement): PopupActions {
+async function viewOf(tabId: number | null, speak: ReturnType<typeof speaker>): Promise<PopupView> {
+  if (tabId === null) return noteOf('elsewhere', speak);
+  const answer = await askBackground({ type: 'popup', tabId }).catch(() => null);
+  if (!answer?.ok) return noteOf('failed', speak);
+  const { popup } = answer;
+  const isElsewhere = popup.is === 'note' && popup.why === 'elsewhere';
+  return isElsewhere && (await hostsHeldBack(tabId)).length > 0 ? noteOf('permission', speak) : popup;
+}
+
+function actionsFor(tabId: number, refreshTwice: () => Promise<void>): PopupActions {
   return {
     async onReveal(key) {
       await askTab(tabId, { type: 'reveal', key });
@@ -23,29 +45,55 @@ function actionsFor(tabId: number, root: HTMLElement): PopupActions {
     },
     async onAnswer(layout, answer) {
       await askBackground({ type: 'layout', tabId, layout, answer });
-      await show(tabId, root);
     },
     async onDiagnose() {
-      const answer = await askTab(tabId, { type: 'diagnose' });
+      const [ran] = await browser.scripting.executeScript({ target: { tabId }, files: [DIAGNOSE_SCRIPT] });
       const { version } = browser.runtime.getManifest();
-      if (answer?.ok) await navigator.clipboard.writeText(`Shuifen ${version}\n${answer.text}`);
+      if (typeof ran?.result === 'string') await navigator.clipboard.writeText(`Shuifen ${version}\n${ran.result}`);
     },
+    async onSwitch({ id, adapter }, on) {
+      await changeSettings(({ sites: { [id]: _, ...sites }, pages: { [adapter]: __, ...pages } }) =>
+        on ? { sites, pages } : { sites: { ...sites, [id]: false } },
+      );
+    },
+    async onShowAgain(exception) {
+      await changeSettings((settings) => ({ exceptions: withoutException(settings, exception) }));
+    },
+    async onLanguage(language) {
+      await changeSettings(() => ({ language }));
+    },
+    async onAllow() {
+      // First of all: a browser asks only as long as it sees that the user pressed something.
+      if (await browser.permissions.request({ origins: [...HOSTS] })) await refreshTwice();
+    },
+    onOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
   };
 }
 
-async function show(tabId: number, root: HTMLElement): Promise<void> {
-  const answer = await askBackground({ type: 'popup', tabId });
-  if (!answer.ok) {
-    root.textContent = answer.reason;
-    return;
-  }
-  document.documentElement.lang = answer.popup.lang;
-  render(<Popup view={answer.popup} actions={actionsFor(tabId, root)} />, root);
-}
-
 async function start(root: HTMLElement): Promise<void> {
+  let view: PopupView | null = null;
   const tabId = await subject();
-  if (tabId !== null) await show(tabId, root);
+  const show = async () => {
+    const { language } = await loadSettings();
+    const speak = speaker(languageOf({ language }));
+    document.documentElement.lang = speak.language;
+    render(
+      <Popup view={view} speaker={speak} language={language} actions={actionsFor(tabId ?? -1, refreshTwice)} />,
+      root,
+    );
+    return speak;
+  };
+  const refresh = async () => {
+    view = await viewOf(tabId, await show());
+    await show();
+  };
+  const refreshTwice = async () => {
+    await refresh();
+    await new Promise((heard) => setTimeout(heard, HEARD_MS));
+    await refresh();
+  };
+  watchSettings(() => void refreshTwice());
+  await refresh();
 }
 
 const root = document.getElementById('root');

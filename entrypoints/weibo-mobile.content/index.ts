@@ -1,10 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { MATCHES } from '../../lib/adapters/hosts';
-import { weiboMobileAdapters } from '../../lib/adapters/weibo-mobile';
+import { WEIBO_MOBILE } from '../../lib/adapters/hosts';
+import { WEIBO_KIT } from '../../lib/adapters/weibo/kit';
 import { startPage } from '../../lib/page/start';
 
 export default defineContentScript({
-  matches: MATCHES.weiboMobile,
-  runAt: 'document_idle',
-  main: (ctx) => startPage(weiboMobileAdapters, ctx.signal, () => ctx.notifyInvalidated()),
+  matches: WEIBO_MOBILE,
+  main: (ctx) => startPage(WEIBO_KIT, ctx),
 });

@@ -1,10 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { MATCHES } from '../../lib/adapters/hosts';
-import { weiboSearchAdapters } from '../../lib/adapters/weibo-search';
+import { WEIBO_SEARCH } from '../../lib/adapters/hosts';
+import { WEIBO_KIT } from '../../lib/adapters/weibo/kit';
 import { startPage } from '../../lib/page/start';
 
 export default defineContentScript({
-  matches: MATCHES.weiboSearch,
-  runAt: 'document_idle',
-  main: (ctx) => startPage(weiboSearchAdapters, ctx.signal, () => ctx.notifyInvalidated()),
+  matches: WEIBO_SEARCH,
+  main: (ctx) => startPage(WEIBO_KIT, ctx),
 });

@@ -1,10 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { MATCHES } from '../../lib/adapters/hosts';
-import { weiboAdapters } from '../../lib/adapters/weibo';
+import { WEIBO } from '../../lib/adapters/hosts';
+import { WEIBO_POST_KIT } from '../../lib/adapters/weibo/kit';
 import { startPage } from '../../lib/page/start';
 
 export default defineContentScript({
-  matches: MATCHES.weibo,
-  runAt: 'document_idle',
-  main: (ctx) => startPage(weiboAdapters, ctx.signal, () => ctx.notifyInvalidated()),
+  matches: WEIBO,
+  main: (ctx) => startPage(WEIBO_POST_KIT, ctx),
 });

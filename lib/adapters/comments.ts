@@ -1,10 +1,10 @@
 import type { VisibleComments } from '../model';
-import { LIMITS } from './limits';
+import * as LIMITS from './limits';
 
-/** Fewer characters than this are a cheer or a sigh, which many people write alike. */
-const MIN_CHARACTERS = 8;
+/** Fewer different characters than this are a cheer, a sigh or a saying, which many people write alike. */
+const MIN_CHARACTERS = 9;
 /** From here on two comments are taken for one sentence, by the characters they share out of all they use. */
-const SAME_SENTENCE = 0.6;
+const SAME_SENTENCE = 0.5;
 /** From here on a comment quotes the post, by the share of its characters that stand in the post too. */
 const QUOTES_POST = 0.6;
 
@@ -47,9 +47,8 @@ export function commentFigures(postText: string, comments: readonly string[]): V
   const post = new Set(said(postText));
   const visible = comments.slice(0, LIMITS.comments);
   const eligible = visible
-    .map(said)
-    .filter((characters) => characters.length >= MIN_CHARACTERS)
-    .map((characters) => new Set(characters))
+    .map((comment) => new Set(said(comment)))
+    .filter((characters) => characters.size >= MIN_CHARACTERS)
     .filter((characters) => shared(characters, post) < QUOTES_POST * characters.size);
   const sizes = eligible.map((one) => eligible.filter((other) => isSameSentence(one, other)).length);
   return { visible: visible.length, eligible: eligible.length, largestCluster: Math.max(0, ...sizes) };

@@ -1,4 +1,5 @@
 import { adaptersFor, itemElements, readItem } from './engine';
+import { FULL_KIT } from './full-kit';
 import type { Adapter } from './types';
 import { matchesUrl } from './url';
 
@@ -25,7 +26,7 @@ function missing(
 export function diagnose(doc: Document, url: string, adapters: readonly Adapter[]): string {
   const parts = adaptersFor(url, adapters).map((adapter) => {
     const elements = itemElements(doc, adapter);
-    const read = elements.flatMap((element) => readItem(element, adapter, url));
+    const read = elements.flatMap((element) => readItem(element, adapter, { url, kit: FULL_KIT }));
     const pattern = adapter.urls.filter((glob) => matchesUrl([glob], url)).join(' , ');
     return [
       `${adapter.id}, last seen ${adapter.lastSeenReal}: ${pattern}`,

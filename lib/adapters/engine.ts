@@ -1,13 +1,14 @@
 import type { Health, ItemKey, PageItem, PageView, Viewer } from '../model';
-import { itemElements, readItem } from './items';
-import { LIMITS } from './limits';
+import * as LIMITS from './limits';
 import type { Adapter, ReadItem } from './types';
 import { matchesUrl } from './url';
 import { select } from './where';
 
 export { claims, itemElements, readItem } from './items';
+export type { Kit } from './kit';
 export type { Adapter, Mount, ReadItem } from './types';
 export { matchesUrl } from './url';
+export type { Page } from './where';
 
 /** What one reading of a page gave. Without an adapter for its address everything is null or empty. */
 export interface PageReading {
@@ -78,25 +79,14 @@ export function assemble(doc: Document, url: string, gathered: readonly Gathered
   const adapter = (named.find(({ items }) => items.length > 0) ?? named[0])?.adapter;
   if (!adapter) return { view: null, found: [] };
   const found = distinct(gathered.flatMap(({ items }) => items));
+  // What stands aside must not hide that the page's own items are gone.
+  const counted = named.length < fitting.length ? distinct(named.flatMap(({ items }) => items)) : found;
   const view: PageView = {
     url,
     adapter: adapter.id,
     viewer: viewerOf(doc, adapter),
     items: found.slice(0, LIMITS.items).map(({ item }) => item),
-    // What stands aside must not hide that the page's own items are gone.
-    health: healthOf(distinct(named.flatMap(({ items }) => items))),
+    health: healthOf(counted),
   };
   return { view, found };
-}
-
-/**
- * Reads a whole page at once with all adapters that know its address. Changes nothing on the page and never throws,
- * whatever the page holds.
- */
-export function readPage(doc: Document, url: string, adapters: readonly Adapter[]): PageReading {
-  const gathered = adaptersFor(url, adapters).map((adapter) => ({
-    adapter,
-    items: itemElements(doc, adapter).flatMap((element) => readItem(element, adapter, url)),
-  }));
-  return assemble(doc, url, gathered);
 }

@@ -1,16 +1,17 @@
-/**
- * The pages each content script comes to: one for each group of hosts, so that no page carries the adapters of
- * another. Login and account hosts are left out by not being named.
+/*
+ * The pages each content script comes to: one script for each group of hosts, so that no page carries what only
+ * another needs. Login and account hosts are left out by not being named.
  */
-export const MATCHES = {
-  weibo: ['https://weibo.com/*', 'https://www.weibo.com/*', 'https://d.weibo.com/*'],
-  weiboSearch: ['https://s.weibo.com/*', 'https://m.s.weibo.com/*', 'https://huati.weibo.com/*'],
-  weiboMobile: ['https://weibo.cn/*', 'https://m.weibo.cn/*'],
-  douban: [
-    'https://www.douban.com/*',
-    'https://movie.douban.com/*',
-    'https://book.douban.com/*',
-    'https://music.douban.com/*',
-    'https://m.douban.com/*',
-  ],
-};
+export const WEIBO = ['https://weibo.com/*', 'https://www.weibo.com/*', 'https://d.weibo.com/*'];
+export const WEIBO_SEARCH = ['https://s.weibo.com/*', 'https://m.s.weibo.com/*', 'https://huati.weibo.com/*'];
+export const WEIBO_MOBILE = ['https://weibo.cn/*', 'https://m.weibo.cn/*'];
+export const DOUBAN = [
+  'https://www.douban.com/*',
+  'https://movie.douban.com/*',
+  'https://book.douban.com/*',
+  'https://music.douban.com/*',
+  'https://m.douban.com/*',
+];
+
+/** All hosts that Shuifen knows by itself. */
+export const MATCHES = [...WEIBO, ...WEIBO_SEARCH, ...WEIBO_MOBILE, ...DOUBAN];

@@ -1,11 +1,10 @@
 import { parseCount, shorten } from '../counts';
 import type { Author, ItemFlag, ItemKey, PageItem } from '../model';
-import { commentFigures } from './comments';
-import { LIMITS } from './limits';
+import * as LIMITS from './limits';
 import { readFields } from './readings';
 import { parseTime } from './time';
 import type { Adapter, ItemRule, Mount, Places, ReadItem } from './types';
-import { anyHolds, find, isInside, type Scope, scopeOf, select, textOf } from './where';
+import { anyHolds, find, isInside, type Page, type Scope, scopeOf, select, textOf } from './where';
 
 type Rule = Omit<ItemRule, 'original'>;
 
@@ -52,11 +51,13 @@ function mountOf(scope: Scope, rule: Rule, key: ItemKey): Mount {
 
 /** The figures of the comments on show, if there are any; their text goes no further. */
 function commentsOf(scope: Scope, rule: Rule, adapter: Adapter): Pick<PageItem, 'comments'> {
-  const texts = (rule.comments ? find(scope, rule.comments.where) : [])
+  const compare = scope.page.kit.comments;
+  if (!rule.comments || !compare) return {};
+  const texts = find(scope, rule.comments.where)
     .slice(0, LIMITS.comments)
     .filter((element) => isOnShow(element, adapter))
     .map((element) => element.textContent ?? '');
-  return texts.length > 0 ? { comments: commentFigures(textOf(scope, rule.title) ?? '', texts) } : {};
+  return texts.length > 0 ? { comments: compare(textOf(scope, rule.title) ?? '', texts) } : {};
 }
 
 function readOne(scope: Scope, rule: Rule, adapter: Adapter, repostOf: ItemKey | null): ReadItem | null {
@@ -89,7 +90,7 @@ function apartIn(element: Element, rule: Rule): readonly Element[] {
 function originalIn(scope: Scope, rule: Rule): Scope | null {
   const inner = select(scope.element, rule.select)
     .slice(0, LIMITS.matches)
-    .map((element) => scopeOf(element, scope.url, apartIn(element, rule)));
+    .map((element) => scopeOf(element, scope.page, apartIn(element, rule)));
   return inner.find((candidate) => keyOf(candidate, rule) !== null) ?? null;
 }
 
@@ -114,21 +115,21 @@ export function claims(element: Element, adapter: Adapter): boolean {
 
 /** The elements of all items inside `root` (a document, or a part that has changed), in document order. */
 export function itemElements(root: ParentNode, adapter: Adapter): Element[] {
-  return select(root, adapter.item.select).slice(0, LIMITS.items);
+  return select(root, adapter.item.select).slice(0, LIMITS.looked);
 }
 
 /**
  * Reads one item's element: nothing for a parked, private, keyless or boundless one, two items for a retweet with its original
- * inside. `url` is the page's address.
+ * inside.
  */
-export function readItem(element: Element, adapter: Adapter, url: string): ReadItem[] {
+export function readItem(element: Element, adapter: Adapter, page: Page): ReadItem[] {
   if (!isOnShow(element, adapter) || isTooLarge(element)) return [];
   const rule = adapter.item;
   const apart = apartIn(element, rule);
-  const whole = scopeOf(element, url, apart);
+  const whole = scopeOf(element, page, apart);
   const inner = rule.original ? originalIn(whole, rule.original) : null;
   const original = inner && rule.original ? readOne(inner, rule.original, adapter, null) : null;
-  const scope = inner ? scopeOf(element, url, [...apart, inner.element]) : whole;
+  const scope = inner ? scopeOf(element, page, [...apart, inner.element]) : whole;
   // What bears the item's own key is a part of it.
   const isOriginal = original !== null && original.item.key !== keyOf(scope, rule);
   const item = readOne(scope, rule, adapter, isOriginal ? original.item.key : null);

@@ -1,4 +1,4 @@
-import { LIMITS } from './limits';
+import * as LIMITS from './limits';
 
 /**
  * The text or number at a path of names and places (`aggregateRating.ratingCount`, `offers.0.price`) in JSON. Null

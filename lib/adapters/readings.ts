@@ -1,7 +1,7 @@
-import { meet, parseCount, parseScore, parseShares } from '../counts';
-import type { CountMetric, CountReading, Readings } from '../model';
+import { meet, parseCount } from '../counts';
+import type { CountReading, Readings } from '../model';
 import type { Field, Fields } from './types';
-import { type Scope, textOf, textsAt } from './where';
+import { type Scope, textOf } from './where';
 
 const ABSENT = { state: 'absent' } as const;
 
@@ -24,32 +24,18 @@ function readCount(scope: Scope, field: Field): CountReading {
   return agree(main ?? ABSENT, witness ?? ABSENT);
 }
 
-function readScore(scope: Scope, field: Field): NonNullable<Readings['score']> {
-  const [main = ABSENT, witness = ABSENT] = [field.at, field.witness ?? []].map((places) =>
-    parseScore(textOf(scope, places) ?? ''),
-  );
-  if (main.state === 'unreadable' || witness.state !== 'found') return main;
-  if (main.state === 'absent' || main.value === witness.value) return witness;
-  return { state: 'unreadable', text: main.text };
-}
-
-function readStars(scope: Scope, field: Field): NonNullable<Readings['stars']> {
-  const texts = field.at.map((place) => textsAt(scope, place)).find((found) => found.length > 0);
-  return parseShares(texts ?? []);
-}
-
 function isShown(scope: Scope, field: Field): boolean {
   return textOf(scope, [...field.at, ...(field.witness ?? [])]) !== null;
 }
 
 /** Reads every field of an item. A field without an element is `absent`, or left out where it is optional. */
 export function readFields(scope: Scope, fields: Fields): Readings {
-  const readings: { -readonly [M in keyof Readings]: Readings[M] } = {};
+  const readings: Readings = {};
   for (const [metric, field] of Object.entries(fields)) {
     if (field.optional && !isShown(scope, field)) continue;
-    if (metric === 'stars') readings.stars = readStars(scope, field);
-    else if (metric === 'score') readings.score = readScore(scope, field);
-    else readings[metric as CountMetric] = readCount(scope, field);
+    const { ratings } = scope.page.kit;
+    const read = ratings?.[metric as keyof typeof ratings] ?? readCount;
+    Object.assign(readings, { [metric]: read(scope, field) });
   }
   return readings;
 }

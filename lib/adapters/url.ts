@@ -1,4 +1,4 @@
-import { LIMITS } from './limits';
+import * as LIMITS from './limits';
 
 /** The parts of an http(s) address, resolved against the page's own; null for anything else. */
 export function parseUrl(text: string, base?: string): URL | null {
@@ -9,6 +9,11 @@ export function parseUrl(text: string, base?: string): URL | null {
   } catch {
     return null;
   }
+}
+
+/** Whether an address is of a domain or of a host below it. */
+export function isAt(url: URL | null, domain: string): url is URL {
+  return url !== null && (url.hostname === domain || url.hostname.endsWith(`.${domain}`));
 }
 
 /** Whether the text fits, where every `*` stands for any run of characters. */
@@ -26,23 +31,18 @@ function fits(glob: string, text: string): boolean {
   return at <= text.length - tail.length;
 }
 
-function segments(path: string): string[] {
-  return path.split('/').filter((segment) => segment !== '');
+/** Host and segments. A leading `www.` and doubled or closing slashes do not count. */
+function partsOf(address: string): string[] {
+  return address
+    .replace(/^www\./, '')
+    .split('/')
+    .filter((part) => part !== '');
 }
 
-function fitsSegment(glob: string, segment: string): boolean {
-  return glob === '#' ? /^\d+$/.test(segment) : fits(glob, segment);
-}
-
-function fitsPath(globs: readonly string[], path: readonly string[]): boolean {
-  const open = globs.at(-1) === '**';
-  const fixed = open ? globs.slice(0, -1) : globs;
-  if (open ? path.length < fixed.length : path.length !== fixed.length) return false;
-  return fixed.every((glob, index) => fitsSegment(glob, path[index] ?? ''));
-}
-
-function bareHost(host: string): string {
-  return host.startsWith('www.') ? host.slice(4) : host;
+/** Whether a page's address is on the host of one of the `host/path` globs. */
+export function isOnHost(globs: readonly string[], url: string): boolean {
+  const [host = ''] = partsOf(parseUrl(url)?.host ?? '');
+  return globs.some((glob) => fits(partsOf(glob)[0] ?? '', host));
 }
 
 /**
@@ -53,8 +53,12 @@ function bareHost(host: string): string {
 export function matchesUrl(globs: readonly string[], url: string): boolean {
   const page = parseUrl(url);
   if (!page) return false;
+  const parts = partsOf(page.host + page.pathname);
   return globs.some((glob) => {
-    const [host = '', ...path] = glob.split('/');
-    return fits(bareHost(host), bareHost(page.host)) && fitsPath(segments(path.join('/')), segments(page.pathname));
+    const wanted = partsOf(glob);
+    const isOpen = wanted.at(-1) === '**';
+    if (isOpen) wanted.pop();
+    if (parts.length < wanted.length || (!isOpen && parts.length > wanted.length)) return false;
+    return wanted.every((part, i) => (part === '#' ? /^\d+$/.test(parts[i] ?? '') : fits(part, parts[i] ?? '')));
   });
 }

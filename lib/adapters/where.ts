@@ -1,14 +1,18 @@
-import { CONVERSIONS } from './conversions';
-import { jsonAt } from './json';
-import { LIMITS } from './limits';
-import { MARKS } from './marks';
+import type { Kit } from './kit';
+import * as LIMITS from './limits';
 import type { Place, Places, Source, Test, Tests } from './types';
+
+/** What is the same for all elements of a page. */
+export interface Page {
+  /** The page's address. */
+  readonly url: string;
+  readonly kit: Kit;
+}
 
 /** The element in which places are looked for. */
 export interface Scope {
   readonly element: Element;
-  /** The page's address. */
-  readonly url: string;
+  readonly page: Page;
   /** What inside this element speaks of something else: an item of its own, a comment box. */
   readonly except: readonly Element[];
   /** What the selectors found so far: many places share one. */
@@ -16,8 +20,8 @@ export interface Scope {
 }
 
 /** A fresh scope. It is good only as long as the page does not change: make one for each reading. */
-export function scopeOf(element: Element, url: string, except: readonly Element[] = []): Scope {
-  return { element, url, except, found: new Map() };
+export function scopeOf(element: Element, page: Page, except: readonly Element[] = []): Scope {
+  return { element, page, except, found: new Map() };
 }
 
 /** The matches inside an element; none where the selector is not valid, so that one bad line spoils one field. */
@@ -75,19 +79,19 @@ function part(text: string, split: Place['split']): string | null {
   return parts.length === split.of ? (parts[split.take] ?? null) : null;
 }
 
-function textAt(element: Element, place: Place, url: string): string | null {
+function textAt(element: Element, place: Place, { url, kit }: Page): string | null {
   const taken = take(element, place.from ?? 'text', url);
-  const whole = taken !== null && place.json !== undefined ? jsonAt(taken, place.json) : taken;
+  const whole = taken !== null && place.json !== undefined ? (kit.json?.(taken, place.json) ?? null) : taken;
   if (place.with !== undefined && !whole?.includes(place.with)) return null;
   const text = whole === null ? null : part(whole, place.split);
-  return text === null || !place.as ? text : CONVERSIONS[place.as](text, url);
+  return text === null || !place.as ? text : (kit.conversions[place.as]?.(text, url) ?? null);
 }
 
 /** All texts at one place, in document order. */
 export function textsAt(scope: Scope, place: Place): string[] {
   const found = find(scope, place.where, place.around);
   const looked = place.last ? found.slice(-LIMITS.matches) : found.slice(0, LIMITS.matches);
-  return looked.map((element) => textAt(element, place, scope.url)).filter((text) => text !== null);
+  return looked.map((element) => textAt(element, place, scope.page)).filter((text) => text !== null);
 }
 
 /** The text at the first place that has one; null where none has. */
@@ -100,15 +104,15 @@ export function textOf(scope: Scope, places: Places): string | null {
   return null;
 }
 
-function holds(scope: Scope, test: Test): boolean {
-  const found = find(scope, test.where, test.around).slice(0, LIMITS.matches);
-  if (!test.is && !test.has) return found.length > 0;
-  return found.some((element) => {
-    const text =
-      take(element, test.from ?? 'text', scope.url)
-        ?.slice(0, LIMITS.searchedLength)
-        .trim() ?? '';
-    return (test.is?.includes(text) ?? false) || (test.has !== undefined && MARKS[test.has].test(text));
+function holds(scope: Scope, { where, around, from = 'text', is, has }: Test): boolean {
+  // Most items hold none of the words anywhere, which is known without the selectors.
+  const mayBe =
+    !is || has || around || !from.endsWith('text') || is.some((word) => scope.element.textContent?.includes(word));
+  const found = mayBe ? find(scope, where, around).slice(0, LIMITS.matches) : [];
+  if (!is && !has) return found.length > 0;
+  return found.some((each) => {
+    const text = take(each, from, scope.page.url)?.slice(0, LIMITS.searchedLength).trim() ?? '';
+    return is?.includes(text) || (has && scope.page.kit.marks?.[has].test(text));
   });
 }
 

@@ -1,18 +1,34 @@
 import type { Count, Evidence, Finding, StarShares } from '../model';
+import priors from '../verdict/priors/histogram.json';
+import { llrOn } from './calibration';
 import { blind, type Check, numberParam, percentParam, says } from './check';
-import { meanScore, type Side, shareAt, strangeness, strangenessAt99, tailOf } from './histogram-model';
-import { clamp, llrOfTail } from './statistics';
+import {
+  type HistogramPrior,
+  meanScore,
+  SIDES,
+  type Side,
+  type SideModel,
+  strangeness,
+  suspectOf,
+  tailOf,
+  usualMost,
+} from './histogram-model';
+import { clamp } from './statistics';
 
 const MIN_RATERS = 1000;
 /** Outside these scores the shape carries no information (HEURISTICS A8). */
-const ONE_STAR_FROM_SCORE = 6;
-const FIVE_STAR_TO_SCORE = 7;
+const LOOKED_AT: { readonly [S in Side]: (score: number) => boolean } = {
+  oneStar: (score) => score >= 6,
+  fiveStar: (score) => score <= 7,
+};
 const LLR_CAP = 4;
 const LLR_FLOOR = -1;
 /** Shares are shown to 0.1 %. */
 const ROUNDING_PERCENT = 0.05;
 /** The score is the plain mean of the shares within this; a larger gap means a parse error or a frozen score (A8). */
 const MAX_SCORE_GAP = 0.11;
+/** A threefold share would have been noticed if it made the histogram one of the strangest tenth. */
+const NOTICED_TAIL = 0.1;
 
 interface Look {
   readonly score: number;
@@ -20,9 +36,9 @@ interface Look {
   readonly raters: Count;
 }
 
-/** The least strange value that the rounding of the shares and of the number of raters leaves room for. */
-function leastStrangeness(side: Side, { shares, raters }: Look): number {
-  const suspect = side === 'oneStar' ? 4 : 0;
+/** The least strange value that the rounding of the shares leaves room for: every corner of the other four is tried. */
+export function leastStrangeness(model: SideModel, side: Side, shares: StarShares, raters: number): number {
+  const suspect = suspectOf(side);
   let least = Number.POSITIVE_INFINITY;
   for (let corner = 0; corner < 16; corner += 1) {
     let bit = 0;
@@ -31,7 +47,7 @@ function leastStrangeness(side: Side, { shares, raters }: Look): number {
       const up = (corner >> bit++) & 1;
       return Math.max(0, share + (up ? ROUNDING_PERCENT : -ROUNDING_PERCENT));
     }) as unknown as StarShares;
-    least = Math.min(least, strangeness(side, trial, raters.low));
+    least = Math.min(least, strangeness(model, side, trial, raters));
   }
   return least;
 }
@@ -42,16 +58,20 @@ function latestLook({ series }: Evidence): Look | null {
   return { score: latest.score, shares: latest.stars, raters: latest.counts.raters };
 }
 
-function finding(side: Side, look: Look, tail: number, threshold: number): Finding {
-  const share = look.shares[side === 'oneStar' ? 4 : 0];
-  const most = shareAt(side, look.shares, look.raters.low, strangenessAt99(side, meanScore(look.shares)));
+/** The tail at the same look with the suspected share three times as large. */
+function tripledTail(model: SideModel, side: Side, { shares, raters }: Look): number {
+  const trial = shares.map((share, i) => (i === suspectOf(side) ? share * 3 : share)) as unknown as StarShares;
+  return tailOf(model, meanScore(shares), strangeness(model, side, trial, raters.low));
+}
+
+function finding(model: SideModel, side: Side, look: Look, tail: number, threshold: number): Finding {
   const params = {
-    share: percentParam(share),
-    most: percentParam(most),
+    share: percentParam(look.shares[suspectOf(side)]),
+    most: percentParam(usualMost(model, side, look.shares, look.raters.low)),
     score: numberParam(look.score, 1),
     raters: { is: 'count', value: look.raters },
   } as const;
-  const id = side === 'oneStar' ? 'histogram.one' : 'histogram.five';
+  const end = side === 'oneStar' ? 'one' : 'five';
   return {
     check: 'histogram',
     group: 'rating',
@@ -59,20 +79,20 @@ function finding(side: Side, look: Look, tail: number, threshold: number): Findi
     direction: 'high',
     value: tail * 1000,
     threshold,
-    llr: clamp(llrOfTail(tail), 0, LLR_CAP),
+    llr: clamp(llrOn(model.curve, tail), 0, LLR_CAP),
     tail,
-    headline: says(`${id}.headline`, params),
-    seen: says(`${id}.seen`, params),
-    usual: says(`${id}.usual`, params),
-    benign: says(`${id}.benign`, params),
+    headline: says(`histogram.${end}.headline`, params),
+    seen: says(`histogram.${end}.seen`, params),
+    usual: says(`histogram.${end}.usual`, params),
+    benign: says(`histogram.${end}.benign`, params),
   };
 }
 
 /**
  * A histogram that one crowd cannot make: far more one-star (or five-star) ratings than the other four shares go with
- * (science/HEURISTICS.md A8: recall at 1 % .90 for 5 % one-star, .85 for 10 % five-star).
+ * (science/HEURISTICS.md A8; how well it works stands in the README).
  */
-export const histogram: Check = {
+export const makeHistogram = (prior: HistogramPrior): Check => ({
   id: 'histogram',
   group: 'rating',
   kinds: ['subject'],
@@ -84,25 +104,23 @@ export const histogram: Check = {
     if (look.raters.low < MIN_RATERS) return blind('histogram.blind.few', { needed: numberParam(MIN_RATERS) });
     const mean = meanScore(look.shares);
     if (Math.abs(mean - look.score) > MAX_SCORE_GAP) return blind('histogram.blind.score');
-    const sides: Side[] = [];
-    if (look.score >= ONE_STAR_FROM_SCORE) sides.push('oneStar');
-    if (look.score <= FIVE_STAR_TO_SCORE) sides.push('fiveStar');
-    const tails = sides.map((side) => ({ side, tail: tailOf(side, mean, leastStrangeness(side, look)) }));
-    const worst = tails.toSorted((a, b) => a.tail - b.tail)[0];
+    const sides = SIDES.filter((side) => LOOKED_AT[side](look.score)).map((side) => {
+      const strange = leastStrangeness(prior[side], side, look.shares, look.raters.low);
+      return { side, model: prior[side], tail: tailOf(prior[side], mean, strange) };
+    });
+    const worst = sides.toSorted((a, b) => a.tail - b.tail)[0];
     if (!worst) return blind('histogram.blind.missing');
+    // The stranger of two ends is stranger than either would be alone.
     const tail = Math.min(1, worst.tail * sides.length);
-    if (tail * 1000 <= threshold) return { say: 'spoke', finding: finding(worst.side, look, tail, threshold) };
-    // A threefold rise of the extreme share: would it have leaned towards suspicion?
-    const powers = sides.map((side) => (tailOf(side, mean, tripled(side, look)) < 0.1 ? 1 : 0));
-    const power = Math.min(...powers);
-    if (power < 0.5) return blind('histogram.blind.power');
-    return { say: 'quiet', power, llr: clamp(llrOfTail(tail), LLR_FLOOR, 0) };
+    const llr = llrOn(worst.model.curve, tail);
+    if (tail * 1000 <= threshold && llr > 0)
+      return { say: 'spoke', finding: finding(worst.model, worst.side, look, tail, threshold) };
+    const power = Math.min(...sides.map(({ side, model }) => (tripledTail(model, side, look) < NOTICED_TAIL ? 1 : 0)));
+    if (power === 0) return blind('histogram.blind.power');
+    // Leaning towards a campaign, but not by enough to speak: that acquits nobody.
+    if (llr >= 0) return blind('missing.undecided');
+    return { say: 'quiet', power, llr: clamp(llr, LLR_FLOOR, 0) };
   },
-};
+});
 
-/** The strangeness of the same look with the extreme share three times as large. */
-function tripled(side: Side, { shares, raters }: Look): number {
-  const index = side === 'oneStar' ? 4 : 0;
-  const trial = shares.map((share, i) => (i === index ? share * 3 : share)) as unknown as StarShares;
-  return strangeness(side, trial, raters.low);
-}
+export const histogram = makeHistogram(priors);

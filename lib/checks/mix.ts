@@ -1,10 +1,50 @@
-import type { Count, Point } from '../model';
-import priors from '../verdict/priors/mix.json';
+import type { Count, Neighbour, Point } from '../model';
+import type { Band } from './calibration';
+import {
+  type Axis,
+  type Lump,
+  lumpOf,
+  type Place,
+  type Standing,
+  type Symmetric,
+  standingIn,
+  widened,
+} from './density';
 
-/** The three figures of a post whose proportions are compared. */
-export type MixMetric = 'reposts' | 'likes' | 'comments';
-export const MIX_METRICS: readonly MixMetric[] = ['reposts', 'comments', 'likes'];
+/** The three figures of a post whose proportions are compared, in the order of the axes. */
+export const MIX_METRICS = ['likes', 'comments', 'reposts'] as const;
+export type MixMetric = (typeof MIX_METRICS)[number];
 export type Mix = { readonly [M in MixMetric]: Count };
+
+/** Where ordinary posts lie in the space of log10(count + 1). Fitted by tests/evaluation/fits/mix.ts. */
+export interface MixPrior {
+  /** Everybody's posts: a mixture of lumps. */
+  readonly crowd: readonly {
+    readonly share: number;
+    readonly centre: readonly number[];
+    readonly covariance: readonly number[];
+  }[];
+  /** The same lumps once more, wider by a factor: a post of an author unlike any that was fitted on. */
+  readonly wide: { readonly share: number; readonly factor: number };
+  /** How far two posts of one author lie apart: what is spread around each of the author's other posts. */
+  readonly own: {
+    readonly covariance: readonly number[];
+    readonly scales: readonly { readonly share: number; readonly factor: number }[];
+    /** So many posts of the author's own weigh as much as everybody's. */
+    readonly crowdPosts: number;
+  };
+  /** Where the strangeness of ordinary posts lies, by how many other posts of the author are known. */
+  readonly bands: readonly Band[];
+  /** ln of how much likelier a surprise is among padded posts, without and with enough of the author's own. */
+  readonly llr: { readonly alone: readonly (readonly number[])[]; readonly known: readonly (readonly number[])[] };
+}
+
+/** Posts with fewer likes say nothing about proportions (HEURISTICS A1). */
+export const MIN_LIKES = 20;
+/** The least padding that is looked for: a doubling. */
+const LEAST_PADDING = Math.log10(2);
+/** A density below this is no knowledge: such a place was never seen, by whatever path one came there. */
+const NEVER_SEEN = 1e-9;
 
 /** The three counts of a point, or null where one of them was not read. */
 export function mixOf(point: Point): Mix | null {
@@ -12,96 +52,117 @@ export function mixOf(point: Point): Mix | null {
   return reposts && likes && comments ? { reposts, likes, comments } : null;
 }
 
-const log = (count: number) => Math.log10(count + 0.5);
-
-function expectedLog(metric: MixMetric, given: readonly [number, number]): number {
-  const [a, b] = given;
-  const basis = [1, a, b, Math.max(a - 3, 0), Math.max(b - 2, 0), a * b, a * a, b * b];
-  return basis.reduce((sum, term, i) => sum + term * (priors.models[metric].coefficients[i] ?? 0), 0);
+/** The mixes of the author's other posts that tell what is usual: give-aways and posts that hardly anybody saw do not. */
+export function usualMixes(authorItems: readonly Neighbour[]): readonly Mix[] {
+  return authorItems.flatMap(({ facts, latest }) => {
+    const mix = facts.kind !== 'post' || facts.flags.includes('lottery') ? null : mixOf(latest);
+    return mix && (mix.likes.high ?? mix.likes.low) >= MIN_LIKES ? [mix] : [];
+  });
 }
 
-const givenOf = (metric: MixMetric) => priors.models[metric].given as [MixMetric, MixMetric];
+const log = (count: number) => Math.log10(count + 1);
+const middle = ({ low, high }: Count) => (log(low) + log(high ?? low)) / 2;
 
-/** log10 of how far `metric` lies above what the two other counts let one expect, at one choice of true values. */
-function residualAt(metric: MixMetric, value: number, first: number, second: number): number {
-  return log(value) - expectedLog(metric, [log(first), log(second)]);
+/** Where a mix lies: each count at the middle of what its display can stand for, a capped one at the least. */
+export const placeOf = (mix: Mix): Place => [middle(mix.likes), middle(mix.comments), middle(mix.reposts)];
+
+const symmetric = (values: readonly number[]) => values as unknown as Symmetric;
+
+/** Everybody's posts, ready to be evaluated. */
+export function crowdOf({ crowd, wide }: MixPrior): readonly Lump[] {
+  return crowd.flatMap(({ share, centre, covariance }) => [
+    lumpOf(share * (1 - wide.share), centre as unknown as Place, symmetric(covariance)),
+    lumpOf(share * wide.share, centre as unknown as Place, widened(symmetric(covariance), wide.factor)),
+  ]);
 }
 
 /**
- * The least suspicious residual of "too many of `metric`" over all true values the display allows: the suspect at its
- * low end, the two others at whichever ends explain it best. Null where a reference is capped, because a capped
- * reference could explain anything.
+ * Where one more post of this author would lie: around each of the author's other posts, and with a share that
+ * dwindles as they grow in number, wherever anybody's does.
  */
-export function leastResidual(mix: Mix, metric: MixMetric): number | null {
-  const [a, b] = givenOf(metric);
-  const first = mix[a];
-  const second = mix[b];
-  if (first.high === null || second.high === null) return null;
-  const corners: number[] = [];
-  for (const x of [first.low, first.high])
-    for (const y of [second.low, second.high]) corners.push(residualAt(metric, mix[metric].low, x, y));
-  return Math.min(...corners);
+export function expectedOf(crowd: readonly Lump[], { own }: MixPrior, usual: readonly Mix[]): readonly Lump[] {
+  if (usual.length === 0) return crowd;
+  const ofCrowd = own.crowdPosts / (usual.length + own.crowdPosts);
+  const ofEach = (1 - ofCrowd) / usual.length;
+  const spreads = own.scales.map(({ share, factor }) => ({
+    share: share * ofEach,
+    spread: widened(symmetric(own.covariance), factor),
+  }));
+  const around = usual.flatMap((mix) => {
+    const centre = placeOf(mix);
+    const [x, y, z] = [byChance(centre[0]), byChance(centre[1]), byChance(centre[2])];
+    return spreads.map(({ share, spread: [xx, xy, xz, yy, yz, zz] }) =>
+      lumpOf(share, centre, [xx + x, xy, xz, yy + y, yz, zz + z]),
+    );
+  });
+  return [...crowd.map((lump) => ({ ...lump, peak: lump.peak * ofCrowd })), ...around];
 }
 
-/** The residual at the middle of each interval: for the author's usual mix, where nobody is accused. Null if capped. */
-export function usualResidual(mix: Mix, metric: MixMetric): number | null {
-  const [a, b] = givenOf(metric);
-  const [value, first, second] = [mix[metric], mix[a], mix[b]].map((count) =>
-    count.high === null ? null : Math.sqrt((count.low + 0.5) * (count.high + 0.5)) - 0.5,
-  );
-  if (value == null || first == null || second == null) return null;
-  return residualAt(metric, value, first, second);
+/** Small counts scatter by chance alone: the variance of log10(n + 1) is about 1 / (n + 1) ln² 10. */
+const byChance = (place: number) => 10 ** -place / Math.LN10 ** 2;
+
+/** How much better a raised count explains a mix than none does. */
+export interface Strangeness {
+  /** ln of the mean over the three counts: rises with every one that sticks out. */
+  readonly score: number;
+  /** The count that sticks out most. */
+  readonly metric: MixMetric;
+  /** How many of the three could be looked at. */
+  readonly compared: number;
 }
 
-/** What `metric` would be at an ordinary mix, given the two others: the middle of what is usual. */
-export function expectedCount(mix: Mix, metric: MixMetric, shift: number): number {
-  const [a, b] = givenOf(metric);
-  const logValue = expectedLog(metric, [log(mix[a].high ?? mix[a].low), log(mix[b].high ?? mix[b].low)]) + shift;
-  return Math.max(0, Math.round(10 ** logValue - 0.5));
-}
-
-/** Where residuals of one author's posts lie: shrunk towards everybody's (HEURISTICS A1). */
-export interface Usual {
-  readonly mean: number;
-  readonly sd: number;
-  readonly posts: number;
-}
-
-/** A post whose mix lies farther than this from the middle of the author's others is no part of the usual. */
-const STRAY_SDS = 2.5;
-
-const middleOf = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const lowest = (mix: Mix) => MIX_METRICS.map((metric) => log(mix[metric].low)) as unknown as Place;
+const highest = (mix: Mix) => MIX_METRICS.map((metric) => log(mix[metric].high ?? mix[metric].low)) as unknown as Place;
 
 /**
- * The author's other posts that make the usual mix. One padded post must not make the next one look usual, nor let it
- * hide behind the spread that it causes: what strays in any of the three counts is left out altogether.
+ * How strange a mix is, at the least suspicious true values: each suspect at its low end, the two others at both their
+ * low or both their high ends, since the counts of a post rise and fall together. A capped reference could explain
+ * anything, so then the suspect is left out.
  */
-export function withoutStrays(mixes: readonly Mix[]): readonly Mix[] {
-  const strays = new Set<Mix>();
-  for (const metric of MIX_METRICS) {
-    const residuals = mixes.flatMap((mix) => {
-      const residual = usualResidual(mix, metric);
-      return residual === null ? [] : [{ mix, residual }];
-    });
-    const middle = middleOf(residuals.map(({ residual }) => residual));
-    const widest = STRAY_SDS * priors.models[metric].residualSd;
-    for (const { mix, residual } of residuals) if (Math.abs(residual - middle) > widest) strays.add(mix);
+export function strangenessOf(expected: readonly Lump[], mix: Mix): Strangeness | null {
+  const [low, high] = [lowest(mix), highest(mix)];
+  const allLow = standingIn(expected, low, LEAST_PADDING);
+  const excesses = MIX_METRICS.flatMap((metric, i) => {
+    const axis = i as Axis;
+    const others = MIX_METRICS.filter((other) => other !== metric);
+    if (others.some((other) => mix[other].high === null)) return [];
+    const score = scoreOf(allLow, axis);
+    if (others.every((other) => mix[other].high === mix[other].low)) return [{ metric, score }];
+    const corner = high.map((value, k) => (k === axis ? low[axis] : value)) as unknown as Place;
+    return [{ metric, score: Math.min(score, scoreOf(standingIn(expected, corner, LEAST_PADDING), axis)) }];
+  });
+  const worst = excesses.toSorted((a, b) => b.score - a.score)[0];
+  if (!worst) return null;
+  const mean = excesses.reduce((sum, { score }) => sum + Math.exp(score), 0) / MIX_METRICS.length;
+  return { score: Math.log(mean), metric: worst.metric, compared: excesses.length };
+}
+
+/** ln of how dense ordinary posts lie where this one was before one count was raised, over how dense they lie here. */
+const scoreOf = ({ density, below }: Standing, axis: Axis) =>
+  Math.log((below[axis] + NEVER_SEEN) / (density + NEVER_SEEN));
+
+/** The count of `metric` that a share of ordinary posts with the same two others stay below. */
+export function expectedCount(expected: readonly Lump[], mix: Mix, metric: MixMetric, share: number): number {
+  const axis = MIX_METRICS.indexOf(metric) as Axis;
+  const at = (value: number) =>
+    MIX_METRICS.map((each) => (each === metric ? value : log(mix[each].high ?? mix[each].low))) as unknown as Place;
+  const massBelow = (value: number) => standingIn(expected, at(value), 0).below[axis];
+  const all = massBelow(10);
+  let [low, high] = [0, 10];
+  for (let i = 0; i < 20; i += 1) {
+    const half = (low + high) / 2;
+    if (massBelow(half) < share * all) low = half;
+    else high = half;
   }
-  return mixes.filter((mix) => !strays.has(mix));
+  return Math.max(0, Math.round(10 ** high - 1));
 }
 
-/** @param residuals of the author's other posts; none: everybody's spread around nought */
-export function usualOf(metric: MixMetric, residuals: readonly number[]): Usual {
-  const sdOfAll = priors.models[metric].residualSd;
-  const posts = residuals.length;
-  if (posts === 0) return { mean: 0, sd: sdOfAll, posts };
-  const sum = residuals.reduce((total, value) => total + value, 0);
-  const average = sum / posts;
-  const squares = residuals.reduce((total, value) => total + (value - average) ** 2, 0);
-  const prior = priors.pseudoPosts;
-  const within = priors.priorWithinVarianceFactor;
-  const variance = (squares + prior * within * sdOfAll ** 2) / (posts + prior);
-  // Authors differ by the rest of everybody's variance: that is how far one author's mean is pulled towards nought.
-  const pull = within / (1 - within);
-  return { mean: sum / (posts + pull), sd: Math.sqrt(variance * (1 + 1 / (posts + pull))), posts };
+/** The mix with one count `factor` times as high, each taken to be the number in the middle of its display. */
+export function raised(mix: Mix, metric: MixMetric, factor: number): Mix {
+  const exact = ({ low, high }: Count, by: number) => {
+    const value = Math.round(Math.sqrt((low + 1) * ((high ?? low) + 1)) * by) - 1;
+    return { low: value, high: value };
+  };
+  const at = (each: MixMetric) => exact(mix[each], each === metric ? factor : 1);
+  return { likes: at('likes'), comments: at('comments'), reposts: at('reposts') };
 }

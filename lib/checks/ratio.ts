@@ -1,94 +1,83 @@
 import type { Answer, Evidence, Finding } from '../model';
+import priors from '../verdict/priors/mix.json';
+import { llrOn, tailIn } from './calibration';
 import { blind, type Check, numberParam, says } from './check';
+import type { Lump } from './density';
 import {
+  crowdOf,
   expectedCount,
-  leastResidual,
+  expectedOf,
+  MIN_LIKES,
   MIX_METRICS,
   type Mix,
-  type MixMetric,
+  type MixPrior,
   mixOf,
-  type Usual,
-  usualOf,
-  usualResidual,
-  withoutStrays,
+  raised,
+  type Strangeness,
+  strangenessOf,
+  usualMixes,
 } from './mix';
-import { clamp, studentDensity, studentTail } from './statistics';
+import { clamp } from './statistics';
 
 /** Proportions have not settled before this age (HEURISTICS §0.5). */
 const MIN_AGE_MS = 30 * 60_000;
-const MIN_LIKES = 20;
 /** Posts of the author's own that make "the author's usual mix" (DESIGN §5, Verdict). */
 const ENOUGH_POSTS = 5;
 /** "Could I have seen a threefold inflation?", on average over the three counts (HEURISTICS §0.4). */
 const ENOUGH_POWER = 0.5;
 const LLR_CAP = 4;
 const LLR_FLOOR = -1;
-/** Three counts are looked at, and the one that sticks out is taken. */
-const COMPARISONS = MIX_METRICS.length;
-/** An inflation shifts the score by something between half a spread and eight: each as likely (HEURISTICS A1). */
-const SHIFTS = Array.from({ length: 40 }, (_, i) => 0.5 + (i * 7.5) / 39);
-const LOG_THREEFOLD = Math.log10(3);
 
-interface Excess {
-  readonly metric: MixMetric;
-  readonly score: number;
-  readonly usual: Usual;
+/** How one post's mix stands: what the check goes by. */
+export interface MixStanding extends Strangeness {
+  readonly mix: Mix;
+  /** Other posts of the author that told what is usual. */
+  readonly posts: number;
+  /** Where posts of this author are expected. */
+  readonly expected: readonly Lump[];
 }
 
-/** ln of how much likelier a score is after an inflation of unknown size than without one. */
-function llrAt(score: number): number {
-  const inflated = SHIFTS.reduce((sum, shift) => sum + studentDensity(score - shift), 0) / SHIFTS.length;
-  return Math.log(inflated / studentDensity(score));
+/**
+ * How strange the newest full mix of an item is for its size and its author, as a rising score; null where there is no
+ * mix, or nothing in it that could be compared.
+ */
+export function mixStanding(prior: MixPrior): (evidence: Evidence) => MixStanding | null {
+  const crowd = crowdOf(prior);
+  return ({ series, authorItems }) => {
+    // A later look may have shown fewer of the three.
+    const latest = series.findLast((point) => mixOf(point) !== null);
+    const mix = latest && mixOf(latest);
+    if (!mix) return null;
+    const usual = usualMixes(authorItems);
+    const expected = expectedOf(crowd, prior, usual);
+    const strangeness = strangenessOf(expected, mix);
+    return strangeness && { ...strangeness, mix, posts: usual.length, expected };
+  };
 }
 
-/** Beyond the largest shift the ratio of the two tails falls again; a stranger score must never weigh less. */
-const PEAK_SCORE = (() => {
-  let peak = 0;
-  for (let score = 0; score < 12; score += 0.05) if (llrAt(score) > llrAt(peak)) peak = score;
-  return peak;
-})();
-
-const llrOfScore = (score: number) => llrAt(Math.min(score, PEAK_SCORE));
-
-/** The score above which inflation is the likelier reading: where `llrOfScore` crosses nought. */
-const LEANING_SCORE = (() => {
-  let low = 0;
-  let high = 8;
-  for (let i = 0; i < 40; i += 1) {
-    const middle = (low + high) / 2;
-    if (llrOfScore(middle) > 0) high = middle;
-    else low = middle;
-  }
-  return high;
-})();
-
-function excesses(mix: Mix, evidence: Evidence): Excess[] {
-  const all = evidence.authorItems.flatMap(({ facts, latest }) => {
-    const other = facts.flags.includes('lottery') ? null : mixOf(latest);
-    return other && (other.likes.high ?? 0) >= MIN_LIKES ? [other] : [];
-  });
-  const others = withoutStrays(all);
-  return MIX_METRICS.flatMap((metric) => {
-    const residual = leastResidual(mix, metric);
-    if (residual === null) return [];
-    const residuals = others.map((other) => usualResidual(other, metric)).filter((value) => value !== null);
-    const usual = usualOf(metric, residuals);
-    return [{ metric, usual, score: (residual - usual.mean) / usual.sd }];
-  });
+/** Why the mix cannot be judged at all, or null. */
+function obstacle({ facts, series }: Evidence): Answer | null {
+  const latest = series.findLast((point) => mixOf(point) !== null);
+  const mix = latest && mixOf(latest);
+  if (facts.flags.includes('lottery')) return blind('ratio.blind.lottery');
+  if (!mix) return blind('ratio.blind.missing');
+  if ((mix.likes.high ?? Number.POSITIVE_INFINITY) < MIN_LIKES) return blind('ratio.blind.few');
+  if (facts.postedAt !== undefined && latest.lastAt - facts.postedAt < MIN_AGE_MS) return blind('ratio.blind.young');
+  if (facts.flags.includes('comments-closed')) return blind('ratio.blind.closed');
+  return MIX_METRICS.filter((metric) => mix[metric].high === null).length > 1 ? blind('ratio.blind.capped') : null;
 }
 
-function finding(mix: Mix, { metric, usual, score }: Excess, tail: number, threshold: number): Finding {
-  const most = expectedCount(mix, metric, usual.mean + usual.sd * 3.747);
-  const own = usual.posts >= ENOUGH_POSTS;
+function finding({ mix, metric, posts, expected }: MixStanding, weight: Weight, threshold: number): Finding {
+  const count = (share: number) => {
+    const value = expectedCount(expected, mix, metric, share);
+    return { is: 'count', value: { low: value, high: value } } as const;
+  };
   const params = {
     metric: { is: 'metric', value: metric },
     count: { is: 'count', value: mix[metric] },
-    usual: {
-      is: 'count',
-      value: { low: expectedCount(mix, metric, usual.mean), high: expectedCount(mix, metric, usual.mean) },
-    },
-    most: { is: 'count', value: { low: most, high: most } },
-    posts: numberParam(usual.posts),
+    usual: count(0.5),
+    most: count(0.99),
+    posts: numberParam(posts),
     reposts: { is: 'count', value: mix.reposts },
     comments: { is: 'count', value: mix.comments },
     likes: { is: 'count', value: mix.likes },
@@ -98,58 +87,69 @@ function finding(mix: Mix, { metric, usual, score }: Excess, tail: number, thres
     group: 'mix',
     metric,
     direction: 'high',
-    value: tail * 1000,
+    value: weight.tail * 1000,
     threshold,
-    llr: clamp(llrOfScore(score), 0, LLR_CAP),
-    tail,
+    llr: weight.llr,
+    tail: weight.tail,
     headline: says('ratio.headline', params),
     seen: says('ratio.seen', params),
-    usual: says(own ? 'ratio.usual.author' : 'ratio.usual.anyone', params),
+    usual: says(posts >= ENOUGH_POSTS ? 'ratio.usual.author' : 'ratio.usual.anyone', params),
     benign: says('ratio.benign', params),
   };
 }
 
-/** Why the mix cannot be judged at all, or null. */
-function obstacle(evidence: Evidence, mix: Mix | null, lookedAt: number): Answer | null {
-  const { facts } = evidence;
-  if (facts.flags.includes('lottery')) return blind('ratio.blind.lottery');
-  if (!mix) return blind('ratio.blind.missing');
-  if ((mix.likes.high ?? Number.POSITIVE_INFINITY) < MIN_LIKES) return blind('ratio.blind.few');
-  if (facts.postedAt !== undefined && lookedAt - facts.postedAt < MIN_AGE_MS) return blind('ratio.blind.young');
-  if (facts.flags.includes('comments-closed')) return blind('ratio.blind.closed');
-  const capped = MIX_METRICS.filter((metric) => mix[metric].high === null).length;
-  return capped > 1 ? blind('ratio.blind.capped') : null;
+interface Weight {
+  /** Share of ordinary posts, with as many of the author's others known, that look like this or stranger. */
+  readonly tail: number;
+  readonly llr: number;
+}
+
+function weigh(prior: MixPrior, { posts, score }: Pick<MixStanding, 'posts' | 'score'>): Weight {
+  const tail = tailIn(prior.bands, posts, score);
+  return { tail, llr: Math.min(LLR_CAP, llrOn(posts >= ENOUGH_POSTS ? prior.llr.known : prior.llr.alone, tail)) };
+}
+
+/** How surely this very post would look inflated with one of its counts three times as high, on average over them. */
+function powerAt(prior: MixPrior, { mix, posts, expected }: MixStanding): number {
+  const seen = MIX_METRICS.map((metric) => {
+    const strangeness = strangenessOf(expected, raised(mix, metric, 3));
+    return strangeness ? clamp(0.5 + weigh(prior, { posts, score: strangeness.score }).llr, 0, 1) : 0;
+  });
+  return seen.reduce((sum, value) => sum + value, 0) / seen.length;
 }
 
 /**
  * One of a post's three counts is out of proportion to the two others, for a post of its size and for its author
- * (science/HEURISTICS.md A1: AUC .905, recall at 1 % .52 on unseen authors).
+ * (science/HEURISTICS.md A1). The score is a likelihood ratio: how dense ordinary posts lie where this one would have
+ * stood with one of its counts lower, against how dense they lie here; the density is spread around the author's other
+ * posts, and around everybody's where there are few.
  */
-export const ratio: Check = {
-  id: 'ratio',
-  group: 'mix',
-  kinds: ['post'],
-  threshold: { default: 10, min: 1, max: 50, step: 1, unit: 'perThousandOrdinary' },
-  acquits: true,
-  run(evidence, threshold) {
-    // A later look may have shown fewer of the three.
-    const latest = evidence.series.findLast((point) => mixOf(point) !== null);
-    const mix = latest ? mixOf(latest) : null;
-    const stopped = obstacle(evidence, mix, latest?.lastAt ?? 0);
-    if (stopped || !mix) return stopped ?? blind('ratio.blind.missing');
-    const all = excesses(mix, evidence);
-    const worst = all.toSorted((a, b) => b.score - a.score)[0];
-    if (!worst) return blind('ratio.blind.capped');
-    const tail = Math.min(1, COMPARISONS * studentTail(worst.score));
-    if (tail * 1000 <= threshold && llrOfScore(worst.score) > 0)
-      return { say: 'spoke', finding: finding(mix, worst, tail, threshold) };
-    if (worst.usual.posts < ENOUGH_POSTS || all.length < COMPARISONS)
-      return blind('ratio.blind.author', { posts: numberParam(worst.usual.posts), needed: numberParam(ENOUGH_POSTS) });
-    const powers = all.map(({ usual }) => studentTail(LEANING_SCORE - LOG_THREEFOLD / usual.sd));
-    const power = powers.reduce((sum, value) => sum + value, 0) / powers.length;
-    if (power < ENOUGH_POWER) return blind('ratio.blind.scattered');
-    // Leaning towards inflation, but not by enough to speak: that acquits nobody.
-    if (llrOfScore(worst.score) >= 0) return blind('ratio.blind.undecided');
-    return { say: 'quiet', power, llr: clamp(llrOfScore(worst.score), LLR_FLOOR, 0) };
-  },
-};
+export function makeRatio(prior: MixPrior): Check {
+  const standingOf = mixStanding(prior);
+  return {
+    id: 'ratio',
+    group: 'mix',
+    kinds: ['post'],
+    threshold: { default: 10, min: 1, max: 50, step: 1, unit: 'perThousandOrdinary' },
+    acquits: true,
+    run(evidence, threshold) {
+      const stopped = obstacle(evidence);
+      if (stopped) return stopped;
+      const standing = standingOf(evidence);
+      if (!standing) return blind('ratio.blind.capped');
+      const weight = weigh(prior, standing);
+      if (weight.tail * 1000 <= threshold && weight.llr > 0)
+        return { say: 'spoke', finding: finding(standing, weight, threshold) };
+      const { posts, compared } = standing;
+      if (posts < ENOUGH_POSTS || compared < MIX_METRICS.length)
+        return blind('ratio.blind.author', { posts: numberParam(posts), needed: numberParam(ENOUGH_POSTS) });
+      // Leaning towards inflation, but not by enough to speak: that acquits nobody.
+      if (weight.llr >= 0) return blind('ratio.blind.undecided');
+      const power = powerAt(prior, standing);
+      if (power < ENOUGH_POWER) return blind('ratio.blind.scattered');
+      return { say: 'quiet', power, llr: clamp(weight.llr, LLR_FLOOR, 0) };
+    },
+  };
+}
+
+export const ratio: Check = makeRatio(priors);

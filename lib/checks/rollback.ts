@@ -1,6 +1,7 @@
-import type { Count, CountMetric, Point } from '../model';
+import type { Count, CountMetric, Evidence, Point } from '../model';
 import priors from '../verdict/priors/rollback.json';
 import { blind, type Check, NOTHING_SEEN, percentParam, says } from './check';
+import { episodeOf } from './episode';
 
 interface Rule {
   readonly metric: CountMetric;
@@ -10,7 +11,8 @@ interface Rule {
   readonly minFallPercent: number;
 }
 const { anyFall, commentsFallOver5Percent } = priors;
-/** LLR +6 for topic counters, +4 for likes, reposts and raters, +0.5 for comments, which fall often (HEURISTICS B5). */
+/** LLR +6 for topic counters, +4 for likes and reposts, +0.5 for comments, which fall often (HEURISTICS B5). Ratings that
+ * the site took away are a correction: what was wrong is out of the figure now, and so it weighs less. */
 const RULES: readonly Rule[] = [
   { metric: 'reads', llr: 6, tail: anyFall.reads, minFallPercent: 0 },
   { metric: 'discussions', llr: 6, tail: anyFall.discussions, minFallPercent: 0 },
@@ -18,7 +20,7 @@ const RULES: readonly Rule[] = [
   { metric: 'reposts', llr: 4, tail: anyFall.likes, minFallPercent: 0 },
   { metric: 'likes', llr: 4, tail: anyFall.likes, minFallPercent: 0 },
   { metric: 'views', llr: 4, tail: anyFall.views, minFallPercent: 0 },
-  { metric: 'raters', llr: 4, tail: anyFall.raters, minFallPercent: 0 },
+  { metric: 'raters', llr: 3, tail: anyFall.raters, minFallPercent: 0 },
   { metric: 'comments', llr: 0.5, tail: commentsFallOver5Percent, minFallPercent: 20 },
 ];
 const MIN_DISPLAY_UNITS = 2;
@@ -46,9 +48,13 @@ function fallOf(rule: Rule, series: readonly Point[]): Fall | null {
   const now = seen.at(-1);
   if (!now || now.count.high === null) return null;
   const peak = seen.reduce((best, each) => (each.count.low > best.count.low ? each : best), now);
-  const missing = peak.count.low - now.count.high;
   // A peak shown as "100万+" proves at least its lower end; its own unit is not known, so the other one's counts.
-  const unit = Math.max(displayUnit(now.count), peak.count.high === null ? 1 : displayUnit(peak.count));
+  const units = [displayUnit(now.count), peak.count.high === null ? 1 : displayUnit(peak.count)];
+  // Past ten thousand a site writes coarser; what certainly fell from there to a figure in full fell by full units.
+  const unit = Math.min(...units);
+  // Each figure may have been rounded or cut off, but a site does the same with both.
+  const sameHabit = unit > 1 && units[0] === units[1] ? unit / 2 : 0;
+  const missing = peak.count.low - now.count.high + sameHabit;
   if (missing <= MIN_DISPLAY_UNITS * unit) return null;
   return {
     rule,
@@ -67,7 +73,9 @@ export const rollback: Check = {
   kinds: ['post', 'subject', 'topic', 'hot', 'drama'],
   threshold: { default: 1, min: 0.5, max: 20, step: 0.5, unit: 'percentFall' },
   acquits: false,
-  run({ series }, threshold) {
+  run(evidence: Evidence, threshold) {
+    // A hot word that comes back after a day counts anew.
+    const series = episodeOf(evidence);
     if (series.length < 2) return blind('rollback.blind.looks');
     const falls = RULES.flatMap((rule) => {
       const fall = fallOf(rule, series);
@@ -94,7 +102,7 @@ export const rollback: Check = {
         threshold,
         llr: worst.rule.llr,
         tail: worst.rule.tail,
-        headline: says('rollback.headline', params),
+        headline: says(metric === 'raters' ? 'rollback.headline.raters' : 'rollback.headline', params),
         seen: says('rollback.seen', params),
         usual: says('rollback.usual', params),
         benign: says(metric === 'raters' ? 'rollback.benign.raters' : 'rollback.benign', params),

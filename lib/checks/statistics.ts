@@ -1,24 +1,6 @@
 import { gammaln } from 'simple-statistics';
 
-/**
- * The few distributions the checks need.
- * Student's t with four degrees of freedom is the tail that fits engagement residuals (science/HEURISTICS.md, A1).
- */
-
-/** Density of Student's t with four degrees of freedom. */
-export function studentDensity(t: number): number {
-  return 0.375 * (1 + (t * t) / 4) ** -2.5;
-}
-
-/** P(T > t) for Student's t with four degrees of freedom; keeps its precision far out. */
-export function studentTail(t: number): number {
-  if (t < 0) return 1 - studentTail(-t);
-  // With s = t/√(t²+4): P(T ≤ t) = 1/2 + 3/4·s − 1/4·s³, hence the tail (1−s)²(2+s)/4.
-  const root = Math.sqrt(t * t + 4);
-  const gap = 4 / (root * (root + t));
-  const s = 1 - gap;
-  return (gap * gap * (2 + s)) / 4;
-}
+/** The few distributions the checks need. */
 
 /** The continued fraction of the incomplete beta function (DLMF 8.17.22), by Lentz's method. */
 function betaFraction(x: number, a: number, b: number): number {

@@ -1,6 +1,7 @@
 import { formatCount } from '../counts';
 import type { Count, MetricName, Param, Sentence } from '../model';
 import { en } from './en';
+import { numberFormat, timeFormat } from './formats';
 import type { MessageId, Messages } from './messages';
 import { zhCn } from './zh-cn';
 import { zhTw } from './zh-tw';
@@ -34,6 +35,8 @@ export interface Speaker {
   page(adapter: string): string;
   /** A moment in the reader's own zone, e.g. "21 July, 08:00". */
   time(at: number): string;
+  /** A day in the reader's own zone, e.g. "21 July 2019". */
+  date(at: number): string;
   /** A length of time in its largest unit, e.g. "31 hours". */
   duration(spanMs: number): string;
   /** How long ago, e.g. "6 minutes ago". */
@@ -58,10 +61,12 @@ function largestUnit(spanMs: number) {
 
 const isMessageId = (id: string): id is MessageId => Object.hasOwn(en, id);
 
-export function speaker(language: Language): Speaker {
+/** @param timeZone IANA name of the zone in which times are told; the reader's own where none is given */
+export function speaker(language: Language, timeZone?: string): Speaker {
   const messages = LANGUAGES[language];
+  const zone = timeZone === undefined ? {} : { timeZone };
   const number = (value: number, digits = value < 10 && !Number.isInteger(value) ? 1 : 0) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+    numberFormat(language, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
   const say: Speaker['say'] = (id, values = {}) =>
     messages[id].replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const speak: Speaker = {
@@ -74,16 +79,17 @@ export function speaker(language: Language): Speaker {
     count: (count) => formatCount(count, language),
     number,
     percent: (value, digits = 1) =>
-      new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value / 100),
+      numberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(value / 100),
     metric: (metric) => messages[`metric.${metric}`],
     page(adapter) {
       const id = `page.${adapter}`;
       return isMessageId(id) ? say(id) : adapter;
     },
-    time: (at) => new Intl.DateTimeFormat(language, MOMENT).format(at),
+    time: (at) => timeFormat(language, { ...MOMENT, ...zone }).format(at),
+    date: (at) => timeFormat(language, { dateStyle: 'long', ...zone }).format(at),
     duration(spanMs) {
       const { unit, amount } = largestUnit(spanMs);
-      return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+      return numberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
     },
     ago(spanMs) {
       const { unit, amount } = largestUnit(Math.max(0, spanMs));

@@ -2,15 +2,15 @@ import type { AnswerTo, OwnRequest } from '../messages/protocol';
 import type { PageView } from '../model';
 import { parseOwnRequest } from '../schema/request';
 import type { Desk } from './desk';
-import { noteOf, popupOf } from './popup';
+import { noteOf } from './note';
+import { popupOf } from './popup';
 
 /** What the browser does for an answer to one of the extension's own pages. */
 export interface OwnHands {
   /** What a tab's page shows right now, or null where no script of ours answers. */
   readTab(tabId: number): Promise<PageView | null>;
-  /** Has a tab's page told once more, because it is judged otherwise from now on. */
-  tellAgain(tabId: number): Promise<void>;
   deskOfTab(tabId: number): Promise<Desk>;
+  now(): number;
   rememberLayout(layout: string, answer: 'matching' | 'differing'): Promise<void>;
 }
 
@@ -23,7 +23,6 @@ export async function answerOwn(message: unknown, hands: OwnHands): Promise<Answ
       return popupOfTab(request.tabId, hands);
     case 'layout':
       await hands.rememberLayout(request.layout, request.answer);
-      await hands.tellAgain(request.tabId);
       return { ok: true };
   }
 }
@@ -31,6 +30,6 @@ export async function answerOwn(message: unknown, hands: OwnHands): Promise<Answ
 async function popupOfTab(tabId: number, hands: OwnHands): Promise<AnswerTo<{ type: 'popup' }>> {
   const view = await hands.readTab(tabId);
   const desk = await hands.deskOfTab(tabId);
-  const popup = view ? await popupOf(view, desk) : noteOf('elsewhere', desk.speaker);
+  const popup = view ? await popupOf(view, desk, hands.now()) : noteOf('elsewhere', desk.speaker);
   return { ok: true, popup };
 }

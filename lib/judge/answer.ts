@@ -1,8 +1,13 @@
+import { adaptersAt } from '../adapters/all';
 import type { Adapter } from '../adapters/types';
-import type { AnswerTo, PageRequest } from '../messages/protocol';
+import type { Review } from '../ledger';
+import type { AnswerTo, PageRequest, PanelView } from '../messages/protocol';
 import { parseRequest } from '../schema/request';
+import { isOff, type Settings } from '../settings';
+import { hiddenPatch } from './badge';
 import type { Desk } from './desk';
 import { conditionOf } from './health';
+import { ignore, unignore } from './ignore';
 import { panelOf } from './panel';
 import { judgeKept, judgePage } from './pipeline';
 import { areOf, comesFrom, siteOf } from './sites';
@@ -16,14 +21,21 @@ export interface Asker {
   readonly isPrivate: boolean;
 }
 
+/** On the toolbar: how many items of the page are unusual, that the page could not be read, or that it is off here. */
+export interface OnToolbar {
+  readonly unusual: number;
+  readonly trouble: string | null;
+  readonly isOff: boolean;
+}
+
 /** What the browser does for an answer. */
 export interface Hands {
   desk(asker: Asker): Promise<Desk>;
   /** The user's own adapters that may read the page that asks. */
   customAdapters(asker: Asker): Promise<readonly Adapter[]>;
   injectPanel(asker: Asker): Promise<void>;
-  /** On the toolbar: how many items of the page are unusual, or that the page could not be read. */
-  showOnToolbar(asker: Asker, page: { readonly unusual: number; readonly trouble: string | null }): Promise<void>;
+  showOnToolbar(asker: Asker, page: OnToolbar): Promise<void>;
+  changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<unknown>;
   now(): number;
 }
 
@@ -44,13 +56,20 @@ export async function answer(message: unknown, asker: Asker, hands: Hands): Prom
       if (!comesFrom(request.view, asker.url, sites) || !areOf(request.also, sites)) return refuse('error.sender');
       return answerPage(request, asker, hands, desk);
     case 'adapters':
-      return { ok: true, adapters };
+      return { ok: true, adapters: site ? adaptersAt(asker.url) : adapters };
     case 'panel-script':
       await hands.injectPanel(asker);
       return { ok: true };
     case 'explain':
       if (!areOf([request.key], sites)) return refuse('error.sender');
-      return explain(request, hands, desk);
+      return explain(request, asker, hands, desk);
+    case 'ignore':
+    case 'unignore':
+      if (!areOf([request.key], sites) || asker.isPrivate) return refuse('error.sender');
+      return answerIgnore(request, hands, desk);
+    case 'review':
+      if (!areOf([request.key], sites)) return refuse('error.sender');
+      return answerReview(request, hands, desk);
   }
 }
 
@@ -60,17 +79,59 @@ async function answerPage(
   hands: Hands,
   desk: Desk,
 ): Promise<AnswerTo<Request<'page'>>> {
+  if (isOff(view.adapter, desk.settings)) {
+    await hands.showOnToolbar(asker, { unusual: 0, trouble: null, isOff: true });
+    return { ok: true, badges: [...view.items.map(({ key }) => key), ...also].map(hiddenPatch) };
+  }
   const badges = await judgePage(view, also, hands.now(), desk);
   const condition = conditionOf(view.health);
   await hands.showOnToolbar(asker, {
     unusual: badges.filter(({ state }) => state === 'unusual').length,
     trouble: condition === 'well' ? null : desk.speaker.say(`toolbar.${condition}`),
+    isOff: false,
   });
   return { ok: true, badges };
 }
 
-async function explain({ key }: Request<'explain'>, hands: Hands, desk: Desk): Promise<AnswerTo<Request<'explain'>>> {
+async function explain(
+  { key }: Request<'explain'>,
+  { isPrivate }: Asker,
+  hands: Hands,
+  desk: Desk,
+): Promise<AnswerTo<Request<'explain'>>> {
   const [judged] = await judgeKept([key], desk);
   if (!judged) return { ok: false, reason: desk.speaker.say('error.item') };
-  return { ok: true, panel: panelOf(judged.evidence, judged.verdict, hands.now(), desk.speaker) };
+  const { evidence, verdict } = judged;
+  const review = reviewOf((await desk.ledger.reviews([key])).get(key));
+  const asked = { now: hands.now(), speaker: desk.speaker, review, isPrivate };
+  return { ok: true, panel: panelOf(evidence, verdict, asked) };
+}
+
+async function answerIgnore(
+  request: Request<'ignore' | 'unignore'>,
+  hands: Hands,
+  desk: Desk,
+): Promise<AnswerTo<Request<'ignore'>>> {
+  const facts = (await desk.ledger.evidence([request.key])).get(request.key)?.facts;
+  if (!facts) return { ok: false, reason: desk.speaker.say('error.item') };
+  const change = request.type === 'ignore' ? ignore(facts, request, hands.now()) : unignore(facts, request);
+  await hands.changeSettings(change);
+  return { ok: true };
+}
+
+function reviewOf(review: Review | undefined): PanelView['review'] {
+  if (review === undefined) return 'none';
+  return review.decision === 'open' ? 'open' : 'decided';
+}
+
+/** A decision that a moderator has made already stays. */
+async function answerReview(
+  { key, open }: Request<'review'>,
+  hands: Hands,
+  { ledger }: Desk,
+): Promise<AnswerTo<Request<'review'>>> {
+  const state = reviewOf((await ledger.reviews([key])).get(key));
+  if (open && state === 'none') await ledger.review(key, { decision: 'open', note: '', at: hands.now() });
+  if (!open && state === 'open') await ledger.review(key, null);
+  return { ok: true };
 }

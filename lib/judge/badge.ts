@@ -1,6 +1,11 @@
 import type { Speaker } from '../i18n';
 import type { BadgePatch } from '../messages/protocol';
-import type { Evidence, Verdict } from '../model';
+import type { Evidence, ItemKey, State, Verdict } from '../model';
+import { exceptionFor } from '../settings';
+import type { Desk } from './desk';
+
+/** The states whose counts speak against them: said in words beside the sign. */
+export const isMarked = (state: State) => state === 'unusual' || state === 'doubtful';
 
 /** The first reason in one sentence: what spoke loudest, what is missing, or that nothing was seen. */
 export function reasonOf(verdict: Verdict, speaker: Speaker): string {
@@ -9,14 +14,24 @@ export function reasonOf(verdict: Verdict, speaker: Speaker): string {
   return verdict.missing ? speaker.sentence(verdict.missing) : speaker.say('state.ordinary.reason');
 }
 
-export function patchOf({ facts }: Evidence, verdict: Verdict, speaker: Speaker): BadgePatch {
+/** No badge: the reader has asked not to see one. */
+export function hiddenPatch(key: ItemKey): BadgePatch {
+  return { key, state: 'unknown', word: '', reason: '', name: '', hidden: true };
+}
+
+/** The badge of one item. An ignored one, and where only marked ones are wanted a quiet one, is not shown. */
+export function patchOf(
+  { evidence: { facts }, verdict }: { readonly evidence: Evidence; readonly verdict: Verdict },
+  { settings, speaker }: Pick<Desk, 'settings' | 'speaker'>,
+): BadgePatch {
+  const marked = isMarked(verdict.state);
+  if (exceptionFor(facts, settings) || (settings.show === 'marked' && !marked)) return hiddenPatch(facts.key);
   const state = speaker.say(`state.${verdict.state}`);
   const reason = reasonOf(verdict, speaker);
-  const loud = verdict.state === 'unusual' || verdict.state === 'doubtful';
   return {
     key: facts.key,
     state: verdict.state,
-    word: loud ? state : '',
+    word: marked ? state : '',
     reason,
     name: speaker.say('badge.name', { title: facts.title || speaker.say('badge.untitled'), state, reason }),
   };

@@ -1,3 +1,3 @@
-export { type Asker, answer, type Hands } from './answer';
+export { type Asker, answer, type Hands, type OnToolbar } from './answer';
 export { answerOwn, type OwnHands } from './answer-own';
 export type { Desk } from './desk';

@@ -1,9 +1,11 @@
 import type { MessageId, Speaker } from '../i18n';
 import type { PanelFinding, PanelView, PanelYardstick } from '../messages/protocol';
 import type { Evidence, Finding, Verdict, Yardstick } from '../model';
-import { yardstickOf } from '../verdict';
+import { yardsticksOf } from '../verdict';
 import { reasonOf } from './badge';
-import { sparkOf } from './spark';
+import { detailsOf } from './details';
+import { sparksOf } from './spark';
+import { mixView } from './usual';
 
 const MINUTE_MS = 60_000;
 
@@ -42,27 +44,30 @@ function place(value: number, low: number, high: number): number {
   return Math.min(1, Math.max(0, 0.08 + 0.84 * at));
 }
 
+/** Enough digits for two that matter. */
+const digitsOf = (value: number) => (value >= 10 ? 0 : Math.min(6, Math.max(2, Math.ceil(1 - Math.log10(value)))));
+
+type Standing = NonNullable<Extract<Yardstick, { is: 'chart' }>['stands']>;
+
+function stripView({ value, quantiles }: Standing, label: string, boxLabel: string): PanelYardstick {
+  const [q01, q25, q50, q75, q99] = quantiles;
+  const at = (quantile: number) => place(quantile, q01, q99);
+  return { is: 'strip', at: at(value), box: [at(q25), at(q50), at(q75)], label, boxLabel, name: label };
+}
+
 function yardstickView(yardstick: Yardstick, speaker: Speaker): PanelYardstick {
   switch (yardstick.is) {
     case 'strip': {
-      const [q01, q25, q50, q75, q99] = yardstick.quantiles;
-      const at = (value: number) => place(value, q01, q99);
-      const digits = yardstick.value < 10 ? 2 : 0;
       const values = {
-        value: speaker.number(yardstick.value, digits),
+        value: speaker.number(yardstick.value, digitsOf(yardstick.value)),
         of: speaker.metric(yardstick.of),
         per: speaker.metric(yardstick.per),
         share: speaker.percent(100 * yardstick.above, 0),
       };
-      const label = speaker.say(yardstick.above > 0.5 ? 'yardstick.strip.above' : 'yardstick.strip', values);
-      return {
-        is: 'strip',
-        at: at(yardstick.value),
-        box: [at(q25), at(q50), at(q75)],
-        label,
-        boxLabel: speaker.say('yardstick.strip.box'),
-        name: label,
-      };
+      const above = yardstick.among === 'posts' ? 'yardstick.strip.above' : 'yardstick.topics.above';
+      const label = speaker.say(yardstick.above > 0.5 ? above : 'yardstick.strip', values);
+      const box = yardstick.among === 'posts' ? 'yardstick.strip.box' : 'yardstick.topics.box';
+      return stripView(yardstick, label, speaker.say(box));
     }
     case 'histogram': {
       const label = speaker.say('yardstick.histogram', { score: speaker.number(yardstick.score, 1) });
@@ -77,14 +82,67 @@ function yardstickView(yardstick: Yardstick, speaker: Speaker): PanelYardstick {
     case 'chart': {
       if (yardstick.promoted) return { is: 'words', label: speaker.say('yardstick.chart.promoted') };
       if (!yardstick.heat) return { is: 'words', label: speaker.say('yardstick.chart.none') };
-      return { is: 'words', label: speaker.say('yardstick.chart', { heat: speaker.count(yardstick.heat) }) };
+      const heat = speaker.count(yardstick.heat);
+      if (!yardstick.stands) return { is: 'words', label: speaker.say('yardstick.chart', { heat }) };
+      const share = speaker.percent(100 * yardstick.stands.above, 0);
+      const id = yardstick.stands.above > 0.5 ? 'yardstick.chart.above' : 'yardstick.chart';
+      return stripView(yardstick.stands, speaker.say(id, { heat, share }), speaker.say('yardstick.chart.box'));
     }
   }
 }
 
+/** What the panel says of itself and of its buttons. */
+function labelsOf({ facts }: Evidence, speaker: Speaker): PanelView['labels'] {
+  const author = facts.author?.name || speaker.say('panel.ignore.nameless');
+  return {
+    yardstick: speaker.say('panel.yardstick'),
+    seen: speaker.say('panel.seen'),
+    usual: speaker.say('panel.usual'),
+    benign: speaker.say('panel.benign'),
+    notChecked: speaker.say('panel.notChecked'),
+    close: speaker.say('panel.close'),
+    disclaimer: speaker.say('panel.disclaimer'),
+    details: speaker.say('panel.details'),
+    ignore: speaker.say('panel.ignore'),
+    ignoreWhat: speaker.say('panel.ignore.what'),
+    ignoreItem: speaker.say('panel.ignore.item'),
+    ignoreAuthor: speaker.say('panel.ignore.author', { author }),
+    ignoreReason: speaker.say('panel.ignore.reason'),
+    ignoreDo: speaker.say('panel.ignore.do'),
+    ignored: speaker.say('panel.ignored'),
+    undo: speaker.say('panel.undo'),
+    cancel: speaker.say('panel.cancel'),
+    review: speaker.say('panel.review'),
+    inReview: speaker.say('panel.inReview'),
+    unreview: speaker.say('panel.unreview'),
+    failed: speaker.say('panel.failed'),
+  };
+}
+
+function notCheckedOf({ blind }: Verdict, speaker: Speaker): readonly string[] {
+  return blind.map(({ check, reason }) =>
+    speaker.say('panel.notChecked.line', {
+      check: speaker.say(`check.${check}` as MessageId),
+      reason: speaker.sentence(reason),
+    }),
+  );
+}
+
+/** What would tell, unless the heading says it already. */
+function missingOf(verdict: Verdict, speaker: Speaker): string | null {
+  const missing = verdict.missing && speaker.sentence(verdict.missing);
+  return missing === reasonOf(verdict, speaker) ? null : missing;
+}
+
+interface Asked {
+  readonly now: number;
+  readonly speaker: Speaker;
+  readonly review: PanelView['review'];
+  readonly isPrivate: boolean;
+}
+
 /** All that the panel of one item shows, in the reader's language. */
-export function panelOf(evidence: Evidence, verdict: Verdict, now: number, speaker: Speaker): PanelView {
-  const yardstick = yardstickOf(evidence);
+export function panelOf(evidence: Evidence, verdict: Verdict, { now, speaker, review, isPrivate }: Asked): PanelView {
   return {
     key: evidence.facts.key,
     lang: speaker.language,
@@ -92,25 +150,15 @@ export function panelOf(evidence: Evidence, verdict: Verdict, now: number, speak
     stateWord: speaker.say(`state.${verdict.state}`),
     headline: reasonOf(verdict, speaker),
     meta: [seenOf(evidence, now, speaker), rarityOf(verdict, speaker)].filter((line) => line !== null),
-    spark: sparkOf(evidence, verdict, speaker),
-    yardstick: yardstick && yardstickView(yardstick, speaker),
+    sparks: sparksOf(evidence, verdict, speaker),
+    mix: mixView(evidence, speaker),
+    yardsticks: yardsticksOf(evidence).map((yardstick) => yardstickView(yardstick, speaker)),
     findings: verdict.findings.map((finding) => findingOf(finding, speaker)),
-    // Where nothing spoke the heading already says what is missing.
-    missing: verdict.missing && verdict.findings.length > 0 ? speaker.sentence(verdict.missing) : null,
-    notChecked: verdict.blind.map(({ check, reason }) =>
-      speaker.say('panel.notChecked.line', {
-        check: speaker.say(`check.${check}` as MessageId),
-        reason: speaker.sentence(reason),
-      }),
-    ),
-    labels: {
-      yardstick: speaker.say('panel.yardstick'),
-      seen: speaker.say('panel.seen'),
-      usual: speaker.say('panel.usual'),
-      benign: speaker.say('panel.benign'),
-      notChecked: speaker.say('panel.notChecked'),
-      close: speaker.say('panel.close'),
-      disclaimer: speaker.say('panel.disclaimer'),
-    },
+    missing: missingOf(verdict, speaker),
+    notChecked: notCheckedOf(verdict, speaker),
+    details: detailsOf(evidence, speaker),
+    review,
+    mayIgnore: isPrivate ? [] : evidence.facts.author ? ['item', 'author'] : ['item'],
+    labels: labelsOf(evidence, speaker),
   };
 }

@@ -1,9 +1,12 @@
 import type { BadgePatch } from '../messages/protocol';
-import type { Evidence, ItemKey, PageView, Verdict } from '../model';
-import { judge } from '../verdict';
+import type { ItemKey, PageView } from '../model';
 import { patchOf } from './badge';
 import type { Desk } from './desk';
+import { judgeKept } from './kept';
 import { withConfirmedLayouts } from './layouts';
+import { tendHistory } from './upkeep';
+
+export { type Judged, judgeKept, tuningOf } from './kept';
 
 /**
  * The way of the data, from a page's view to the badges on it (DESIGN §3). The view has been validated and its
@@ -23,24 +26,8 @@ export async function judgePage(
   // What is new of one item is evidence for the others of its author: they are judged anew with it.
   const keys = new Set([...view.items.map(({ key }) => key), ...also]);
   const judged = await judgeKept([...keys], desk);
-  await desk.ledger.keepVerdicts(
-    judged.map(({ verdict }) => verdict),
-    at,
-  );
-  return judged.map(({ evidence, verdict }) => patchOf(evidence, verdict, desk.speaker));
-}
-
-/** One item with all that is known of it and what it comes to. */
-export interface Judged {
-  readonly evidence: Evidence;
-  readonly verdict: Verdict;
-}
-
-/** Judges items from the history alone, in the order of `keys`; those that it does not hold are left out. */
-export async function judgeKept(keys: readonly ItemKey[], { ledger, settings }: Desk): Promise<readonly Judged[]> {
-  const all = await ledger.evidence(keys);
-  return keys.flatMap((key) => {
-    const evidence = all.get(key);
-    return evidence ? [{ evidence, verdict: judge(evidence, settings) }] : [];
-  });
+  await desk.ledger.keepVerdicts(judged.map(({ verdict }) => verdict));
+  // Nobody waits for it, and what fails in it is done at another time.
+  tendHistory(desk, judged[0]?.verdict, at).catch((error: unknown) => console.warn('Shuifen: upkeep', error));
+  return judged.map((each) => patchOf(each, desk));
 }

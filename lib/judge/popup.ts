@@ -1,36 +1,36 @@
 import type { Speaker } from '../i18n';
-import type { PopupItem, PopupQuestion, PopupView } from '../messages/popup-view';
-import type { CountMetric, Health, MetricName, PageItem, PageView, Point, Reading, State } from '../model';
+import type { PopupIgnored, PopupItem, PopupQuestion, PopupTrouble, PopupView } from '../messages/popup-view';
+import type { Health, MetricName, PageItem, PageView, Reading, State } from '../model';
+import { type Exception, exceptionFor, isOff } from '../settings';
 import { reasonOf } from './badge';
 import type { Desk } from './desk';
 import { conditionOf } from './health';
 import { layoutToConfirm } from './layouts';
+import { figureOf } from './main-figure';
+import { type News, newsOf } from './news';
+import { diagnoseOf, noteOf, siteView } from './note';
 import { type Judged, judgeKept } from './pipeline';
-import { sparkOf } from './spark';
+import { sparksOf } from './spark';
+import { troubleText } from './trouble';
+import { usualMixOf, usualValues } from './usual';
+
+type PageGlance = Extract<PopupView, { is: 'page' }>;
 
 /** Worst first; what is unknown comes last because nothing can be said of it. */
 const STATES: readonly State[] = ['unusual', 'doubtful', 'ordinary', 'unknown'];
-/** The figure that stands for an item in one line. */
-const MAIN_FIGURES: readonly CountMetric[] = ['reposts', 'heat', 'raters', 'likes', 'comments', 'replies'];
 /** So many items are shown with the question whether their figures match the page. */
 const SAMPLES = 3;
+/** So many posts of one account make a page that author's. */
+const AUTHORS_PAGE_POSTS = 5;
 
 function detailOf({ evidence, verdict }: Judged, speaker: Speaker): string {
-  const latest = evidence.series.at(-1);
   // Where nothing was seen the sign says it all, and the figure has the line to itself.
   const reason = verdict.state === 'ordinary' ? null : reasonOf(verdict, speaker);
-  const figure = figureOf(latest, speaker);
+  const figure = figureOf(evidence.series.at(-1), speaker);
   return [figure, reason].filter((part) => part !== null).join(' · ');
 }
 
-function figureOf(latest: Point | undefined, speaker: Speaker): string | null {
-  if (latest?.score !== undefined) return `${speaker.metric('score')} ${speaker.number(latest.score, 1)}`;
-  const metric = MAIN_FIGURES.find((name) => latest?.counts[name]);
-  const count = metric && latest?.counts[metric];
-  return metric && count ? `${speaker.metric(metric)} ${speaker.count(count)}` : null;
-}
-
-function itemOf(judged: Judged, speaker: Speaker): PopupItem {
+function itemOf(judged: Judged, news: News | null, speaker: Speaker): PopupItem {
   const { evidence, verdict } = judged;
   const { author, title } = evidence.facts;
   return {
@@ -39,7 +39,8 @@ function itemOf(judged: Judged, speaker: Speaker): PopupItem {
     stateWord: speaker.say(`state.${verdict.state}`),
     title: [author?.name, title || (author ? '' : speaker.say('badge.untitled'))].filter(Boolean).join(' · '),
     detail: detailOf(judged, speaker),
-    spark: sparkOf(evidence, verdict, speaker),
+    news: news?.of.get(verdict.key) ?? null,
+    spark: sparksOf(evidence, verdict, speaker)[0] ?? null,
   };
 }
 
@@ -58,10 +59,6 @@ function healthOf(health: Health, speaker: Speaker) {
       : 'popup.health.all'
     : (`popup.health.${condition}` as const);
   return { healthy, health: speaker.say(id, values), diagnose: healthy ? null : diagnoseOf(speaker) };
-}
-
-function diagnoseOf(speaker: Speaker) {
-  return { label: speaker.say('popup.diagnose'), done: speaker.say('popup.diagnosed') };
 }
 
 /** The question whether a layout's figures match what the user sees, with the first of them; null when not needed. */
@@ -86,47 +83,77 @@ function figuresOf({ readings }: PageItem, speaker: Speaker): string {
     .join(' · ');
 }
 
-/** What the popup says where there is nothing to list. */
-export function noteOf(why: 'elsewhere' | 'empty', speaker: Speaker): PopupView {
-  return {
-    is: 'note',
-    lang: speaker.language,
-    heading: speaker.say(`popup.${why}.heading`),
-    sentence: speaker.say(`popup.${why}.sentence`),
-    next: speaker.say(`popup.${why}.next`),
-    diagnose: why === 'empty' ? diagnoseOf(speaker) : null,
-  };
+function ignoredOf(judged: readonly Judged[], { settings, speaker }: Desk): PageGlance['ignored'] {
+  const found = judged.flatMap(({ evidence }) => exceptionFor(evidence.facts, settings) ?? []);
+  if (found.length === 0) return null;
+  const entries = [...new Set(found)].map(
+    ({ key, what, title, reason }: Exception): PopupIgnored => ({
+      key,
+      what,
+      title: title || speaker.say('badge.untitled'),
+      reason,
+    }),
+  );
+  return { heading: speaker.say('popup.ignored', { n: speaker.number(found.length) }), entries };
 }
 
-/** The page at a glance: how many items in each state, worst first, and how well the page could be read. */
-export async function popupOf(view: PageView, desk: Desk): Promise<PopupView> {
-  const { speaker } = desk;
-  if (view.items.length === 0) return noteOf('empty', speaker);
-  const judged = await judgeKept(
+/** On an account's own page one view of it is enough to know its usual mix: that is worth being told. */
+function taughtOf(judged: readonly Judged[], speaker: Speaker): string | null {
+  const [first] = judged;
+  const author = first?.evidence.facts.author;
+  if (!author || judged.length < AUTHORS_PAGE_POSTS) return null;
+  if (!judged.every(({ evidence }) => evidence.facts.author?.id === author.id)) return null;
+  const usual = usualMixOf(first.evidence);
+  return usual && speaker.say('popup.taught', { author: author.name, ...usualValues(usual, speaker) });
+}
+
+function troubleOf({ speaker, trouble }: Desk): PopupTrouble | null {
+  const why = trouble();
+  if (why === null) return null;
+  return troubleText(why, speaker);
+}
+
+async function historyOf({ ledger, speaker }: Desk): Promise<string> {
+  const { items, points, since } = await ledger.totals();
+  if (since === null) return speaker.say('popup.history.none');
+  const values = { items: speaker.number(items), points: speaker.number(points), since: speaker.date(since) };
+  return speaker.say('popup.history', values);
+}
+
+/**
+ * The page at a glance: how many items in each state, worst first, what is new of them, and how well the page could be
+ * read.
+ *
+ * @param now ms since 1970
+ */
+export async function popupOf(view: PageView, desk: Desk, now: number): Promise<PopupView> {
+  const { speaker, settings } = desk;
+  if (isOff(view.adapter, settings)) return noteOf('off', speaker, view.adapter);
+  if (view.items.length === 0) return noteOf('empty', speaker, view.adapter);
+  const all = await judgeKept(
     view.items.map(({ key }) => key),
     desk,
   );
-  const totals = await desk.ledger.totals();
+  const judged = all.filter(({ evidence }) => exceptionFor(evidence.facts, settings) === null);
+  const news = newsOf(judged, now, desk);
   const worstFirst = judged.toSorted((a, b) => STATES.indexOf(a.verdict.state) - STATES.indexOf(b.verdict.state));
   return {
     is: 'page',
     lang: speaker.language,
-    heading: speaker.say('popup.heading', {
-      host: new URL(view.url).host,
-      page: speaker.page(view.adapter),
-    }),
+    heading: speaker.say('popup.heading', { host: new URL(view.url).host, page: speaker.page(view.adapter) }),
+    site: siteView(view.adapter, speaker),
     states: STATES.map((state) => ({
       state,
       count: judged.filter(({ verdict }) => verdict.state === state).length,
       word: speaker.say(`state.${state}`),
     })),
-    items: worstFirst.map((each) => itemOf(each, speaker)),
+    items: worstFirst.map((each) => itemOf(each, news, speaker)),
+    since: news && { heading: news.heading, lines: news.lines },
+    taught: taughtOf(judged, speaker),
+    ignored: ignoredOf(all, desk),
     ...healthOf(view.health, speaker),
     question: questionOf(view, desk),
-    // Told instead of the size of the history, because it is what the user can do something about.
-    history:
-      desk.trouble() !== null
-        ? speaker.say('popup.blocked')
-        : speaker.say('popup.history', { items: speaker.number(totals.items) }),
+    trouble: troubleOf(desk),
+    history: await historyOf(desk),
   };
 }

@@ -1,22 +1,33 @@
-/** Thrown while reading bytes that no writer of ours has written; `decodeStretch` turns it into a value. */
+/** Thrown while reading bytes that no writer of ours has written; the readers of whole rows turn it into a value. */
 export class DamagedBytes extends Error {}
+
+/** The room that the last writer no longer needs, for the next one. */
+let spare: Uint8Array<ArrayBuffer> | null = null;
 
 /** Writes whole numbers 0…2^53 in as few bytes as they need, seven bits a byte, the low ones first. */
 export class ByteWriter {
-  readonly #bytes: number[] = [];
+  #bytes: Uint8Array<ArrayBuffer>;
+  #length = 0;
+
+  constructor() {
+    this.#bytes = spare ?? new Uint8Array(1024);
+    spare = null;
+  }
 
   byte(value: number): void {
-    this.#bytes.push(value);
+    if (this.#length === this.#bytes.length) this.#grow(1);
+    this.#bytes[this.#length] = value;
+    this.#length += 1;
   }
 
   varint(value: number): void {
     let rest = value;
     // Division instead of shifts: shifts would cut numbers off at 32 bits.
     while (rest >= 128) {
-      this.#bytes.push((rest % 128) + 128);
+      this.byte((rest % 128) + 128);
       rest = Math.floor(rest / 128);
     }
-    this.#bytes.push(rest);
+    this.byte(rest);
   }
 
   /** A varint whose first byte also carries a tag of `tagBits` bits, so that a small number and its tag are one byte. */
@@ -28,10 +39,32 @@ export class ByteWriter {
     if (rest > 0) this.varint(rest);
   }
 
+  /** Bytes as they are, without their number. */
+  raw(bytes: Uint8Array): void {
+    if (this.#length + bytes.length > this.#bytes.length) this.#grow(bytes.length);
+    this.#bytes.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** All that was written; the last thing asked of a writer. */
+  bytes(): Uint8Array {
+    const written = this.#bytes.slice(0, this.#length);
+    spare = this.#bytes;
+    return written;
+  }
+
   /** All that was written, and two bytes by which a reader sees that it is whole. */
   seal(): Uint8Array {
-    this.#bytes.push(...checksums(this.#bytes, this.#bytes.length));
-    return new Uint8Array(this.#bytes);
+    const sum = checksum(this.#bytes, this.#length);
+    this.byte(sum & 255);
+    this.byte(sum >> 8);
+    return this.bytes();
+  }
+
+  #grow(more: number): void {
+    const grown = new Uint8Array(2 * this.#bytes.length + more);
+    grown.set(this.#bytes);
+    this.#bytes = grown;
   }
 }
 
@@ -40,54 +73,73 @@ export class ByteReader {
   readonly #bytes: Uint8Array;
   readonly #end: number;
   #at = 0;
+  /** Of the number that `tagged` gave last. */
+  tag = 0;
 
-  constructor(sealed: Uint8Array) {
-    this.#bytes = sealed;
-    this.#end = sealed.length - 2;
+  /** @param bytes what `seal` gave; opened here, so that nothing is read of bytes that are not whole */
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+    this.#end = bytes.length - 2;
     if (this.#end < 0) throw new DamagedBytes('too short');
-    const [plain, weighted] = checksums(sealed, this.#end);
-    if (plain !== sealed[this.#end] || weighted !== sealed[this.#end + 1]) throw new DamagedBytes('checksum differs');
+    const sum = checksum(bytes, this.#end);
+    if (bytes[this.#end] !== (sum & 255) || bytes[this.#end + 1] !== sum >> 8)
+      throw new DamagedBytes('checksum differs');
   }
 
   byte(): number {
-    const value = this.#bytes[this.#at];
-    if (value === undefined || this.#at >= this.#end) throw new DamagedBytes('ends too early');
-    this.#at += 1;
+    const at = this.#at;
+    const value = this.#bytes[at];
+    if (at >= this.#end || value === undefined) throw new DamagedBytes('ends too early');
+    this.#at = at + 1;
     return value;
   }
 
   varint(): number {
-    let value = 0;
-    let scale = 1;
-    for (;;) {
-      const byte = this.byte();
-      value += (byte % 128) * scale;
-      if (value > 2 ** 53) throw new DamagedBytes('number too large');
-      if (byte < 128) return value;
-      scale *= 128;
-    }
+    const first = this.byte();
+    return first < 128 ? first : this.#longer(first - 128, 128);
   }
 
-  tagged(tagBits: number): { value: number; tag: number } {
-    const room = 1 << (7 - tagBits);
+  /** What `tagged` wrote: gives the number, and the tag in `tag`. */
+  tagged(tagBits: number): number {
+    const shift = 7 - tagBits;
     const first = this.byte();
-    const tag = (first & 127) >> (7 - tagBits);
-    const rest = first < 128 ? 0 : this.varint();
-    return { value: (first % room) + rest * room, tag };
+    const low = first & ((1 << shift) - 1);
+    this.tag = (first & 127) >> shift;
+    return first < 128 ? low : this.#longer(low, 1 << shift);
+  }
+
+  /** The next `length` bytes, not copied. */
+  raw(length: number): Uint8Array {
+    const from = this.#at;
+    if (from + length > this.#end) throw new DamagedBytes('ends too early');
+    this.#at = from + length;
+    return this.#bytes.subarray(from, this.#at);
   }
 
   finish(): void {
     if (this.#at !== this.#end) throw new DamagedBytes('bytes left over');
   }
+
+  #longer(low: number, from: number): number {
+    let value = low;
+    let scale = from;
+    for (;;) {
+      const byte = this.byte();
+      value += (byte & 127) * scale;
+      if (value > 2 ** 53) throw new DamagedBytes('number too large');
+      if (byte < 128) return value;
+      scale *= 128;
+    }
+  }
 }
 
-/** Fletcher's sums modulo 256: the first sees any one changed byte, the second also bytes that changed places. */
-function checksums(bytes: ArrayLike<number>, length: number): [plain: number, weighted: number] {
+/** Fletcher's sums modulo 256: the low one sees any one changed byte, the high one also bytes that changed places. */
+function checksum(bytes: Uint8Array, length: number): number {
   let plain = 0;
   let weighted = 0;
   for (let i = 0; i < length; i += 1) {
     plain = (plain + (bytes[i] ?? 0)) & 255;
     weighted = (weighted + plain) & 255;
   }
-  return [plain, weighted];
+  return plain | (weighted << 8);
 }

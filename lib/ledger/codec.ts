@@ -1,6 +1,6 @@
 import type { Count, Point } from '../model';
 import { ByteReader, ByteWriter, DamagedBytes } from './bytes';
-import { COLUMN_COUNT, figuresOfPoint, pointOf, readColumn, writeColumn } from './columns';
+import { COLUMN_COUNT, eachFigure, type GrowingPoint, placesFor, readColumn, writeColumn } from './columns';
 
 /** A stretch of time holds at most so many points of one item; DESIGN §5 measured rows of a hundred. */
 export const STRETCH_POINTS = 100;
@@ -17,6 +17,7 @@ export function wholeSecond(time: number): number {
 const FORMAT = 1;
 
 interface Column {
+  readonly column: number;
   readonly places: number[];
   readonly counts: Count[];
 }
@@ -39,30 +40,34 @@ export interface Undecodable {
 export function encodeStretch(points: readonly Point[]): Uint8Array {
   if (points.length > STRETCH_POINTS) throw new RangeError(`${points.length} points in one stretch`);
   const columns = columnsOf(points);
-  const gappy = columns.map(({ places }) => places.length > 0 && places.length < points.length);
+  const gappy = columns.filter(({ places }) => places.length < points.length);
   const writer = new ByteWriter();
   writer.byte(FORMAT);
   writer.varint(points.length);
-  writer.varint(bitsOf(columns.map(({ places }) => places.length > 0)));
+  writer.varint(bitsOf(columns));
   writer.varint(bitsOf(gappy));
   writeTimes(writer, points);
-  columns.forEach(({ places, counts }, column) => {
-    if (gappy[column]) writeBitmap(writer, places, points.length);
+  for (const { places, counts } of columns) {
+    if (places.length < points.length) writeBitmap(writer, places, points.length);
     writeColumn(writer, counts);
-  });
+  }
   return writer.seal();
 }
 
-/** The counts of each column, and the points in which they stand. */
+/** The counts of each column that has some, and the points in which they stand; in the columns' order. */
 function columnsOf(points: readonly Point[]): readonly Column[] {
-  const columns = Array.from({ length: COLUMN_COUNT }, (): Column => ({ places: [], counts: [] }));
-  points.forEach((point, place) => {
-    figuresOfPoint(point).forEach((count, column) => {
-      columns[column]?.places.push(place);
-      columns[column]?.counts.push(count);
+  const columns: Column[] = [];
+  for (let place = 0; place < points.length; place += 1) {
+    const point = points[place];
+    if (point === undefined) break;
+    eachFigure(point, (column, count) => {
+      columns[column] ??= { column, places: [], counts: [] };
+      columns[column].places.push(place);
+      columns[column].counts.push(count);
     });
-  });
-  return columns;
+  }
+  // A plain list, without the holes.
+  return columns.filter(() => true);
 }
 
 /** Unpacks a stretch. Never throws: bytes that are damaged, or of a later format, give the reason. */
@@ -76,26 +81,40 @@ export function decodeStretch(bytes: unknown): Decoded {
   }
 }
 
-function readStretch(reader: ByteReader): Point[] {
+function readStretch(reader: ByteReader): readonly Point[] {
+  const length = readLength(reader);
+  const present = reader.varint();
+  const gappy = reader.varint();
+  if (present >= 2 ** COLUMN_COUNT || gappy >= 2 ** COLUMN_COUNT) throw new DamagedBytes('unknown column');
+  const points = readTimes(reader, length, present & ~gappy);
+  for (let column = 0; column < COLUMN_COUNT; column += 1) {
+    if (!hasBit(present, column)) continue;
+    readColumn(reader, column, hasBit(gappy, column) ? readBitmap(reader, points) : points);
+  }
+  reader.finish();
+  return points;
+}
+
+/** When the newest look of a stretch was made; null where it has none, or cannot be read. Reads no figure. */
+export function newestAt(bytes: Uint8Array): number | null {
+  try {
+    const reader = new ByteReader(bytes);
+    const length = readLength(reader);
+    reader.varint();
+    reader.varint();
+    return readTimes(reader, length, 0).at(-1)?.lastAt ?? null;
+  } catch (error) {
+    if (error instanceof DamagedBytes) return null;
+    throw error;
+  }
+}
+
+function readLength(reader: ByteReader): number {
   const format = reader.byte();
   if (format !== FORMAT) throw new DamagedBytes(`unknown format ${format}`);
   const length = reader.varint();
   if (length > STRETCH_POINTS) throw new DamagedBytes('too many points');
-  const present = reader.varint();
-  const gappy = reader.varint();
-  if (present >= 2 ** COLUMN_COUNT || gappy >= 2 ** COLUMN_COUNT) throw new DamagedBytes('unknown column');
-  const rows = readTimes(reader, length).map((times) => ({ times, figures: [] as Count[] }));
-  for (let column = 0; column < COLUMN_COUNT; column += 1) {
-    if (!hasBit(present, column)) continue;
-    const filled = hasBit(gappy, column) ? readBitmap(reader, rows) : rows;
-    const counts = readColumn(reader, filled.length);
-    counts.forEach((count, i) => {
-      const row = filled[i];
-      if (row !== undefined) row.figures[column] = count;
-    });
-  }
-  reader.finish();
-  return rows.map(({ times, figures }) => pointOf(times, figures));
+  return length;
 }
 
 /** Each point's distance from the one before, with one bit for those that were looked at once and no more. */
@@ -115,18 +134,20 @@ function writeTimes(writer: ByteWriter, points: readonly Times[]): void {
   }
 }
 
-function readTimes(reader: ByteReader, length: number): Times[] {
-  const times: Times[] = [];
+/** @param full the columns without gaps: with a place for each from the start, points are made in half the time */
+function readTimes(reader: ByteReader, length: number, full: number): GrowingPoint[] {
+  const points: GrowingPoint[] = [];
+  const places = placesFor(full);
   let before = 0;
   for (let i = 0; i < length; i += 1) {
-    const { value: gap, tag: many } = reader.tagged(1);
-    const firstAt = before + gap * SECOND_MS;
+    const firstAt = before + reader.tagged(1) * SECOND_MS;
+    const many = reader.tag === 1;
     const lastAt = many ? firstAt + reader.varint() * SECOND_MS : firstAt;
-    times.push({ firstAt, lastAt, looks: many ? reader.varint() : 1 });
+    points.push({ firstAt, lastAt, looks: many ? reader.varint() : 1, counts: { ...places } });
     before = lastAt;
   }
   if (before > Number.MAX_SAFE_INTEGER) throw new DamagedBytes('time out of range');
-  return times;
+  return points;
 }
 
 function wholeSeconds(durationMs: number): number {
@@ -137,9 +158,9 @@ function wholeSeconds(durationMs: number): number {
 }
 
 function writeBitmap(writer: ByteWriter, places: readonly number[], length: number): void {
-  const bits = new Array<boolean>(length).fill(false);
-  for (const place of places) bits[place] = true;
-  for (let i = 0; i < length; i += 8) writer.byte(bitsOf(bits.slice(i, i + 8)));
+  const bytes = new Uint8Array(Math.ceil(length / 8));
+  for (const place of places) bytes[place >> 3] = (bytes[place >> 3] ?? 0) | (1 << (place & 7));
+  writer.raw(bytes);
 }
 
 /** Those rows whose bit is set. */
@@ -151,8 +172,8 @@ function readBitmap<T>(reader: ByteReader, rows: readonly T[]): readonly T[] {
   });
 }
 
-function bitsOf(flags: readonly boolean[]): number {
-  return flags.reduce((bits, flag, i) => bits + (flag ? 2 ** i : 0), 0);
+function bitsOf(columns: readonly Column[]): number {
+  return columns.reduce((bits, { column }) => bits + 2 ** column, 0);
 }
 
 function hasBit(bits: number, place: number): boolean {

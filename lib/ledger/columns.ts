@@ -32,8 +32,9 @@ const FIVE_STARS = 8;
 /** How many columns there are; fewer than 31, so that one bit each fits into a number. */
 export const COLUMN_COUNT = 25;
 
-const METRIC_OF_COLUMN = new Map(
-  Object.entries(COUNT_COLUMNS).map(([metric, column]) => [column, metric as CountMetric]),
+/** The metric of each column; none where the rank, the score and the shares stand. */
+const METRICS: readonly (CountMetric | undefined)[] = Array.from({ length: COLUMN_COUNT }, (_, column) =>
+  (Object.keys(COUNT_COLUMNS) as CountMetric[]).find((metric) => COUNT_COLUMNS[metric] === column),
 );
 
 /** The figures of one look, each at its column; where nothing was found there is a hole, which `forEach` passes over. */
@@ -42,16 +43,27 @@ export type Figures = readonly Count[];
 /** The figures of a point. Scores and star shares are kept in tenths, as both sites show them. */
 export function figuresOfPoint(point: Omit<Point, 'firstAt' | 'lastAt' | 'looks'>): Figures {
   const figures: Count[] = [];
-  for (const metric of Object.keys(point.counts) as CountMetric[]) {
-    const count = point.counts[metric];
-    if (count !== undefined) figures[COUNT_COLUMNS[metric]] = count;
-  }
-  if (point.rank !== undefined) figures[RANK] = exactly(point.rank);
-  if (point.score !== undefined) figures[SCORE] = exactly(tenths(point.score));
-  point.stars?.forEach((share, place) => {
-    figures[FIVE_STARS + place] = exactly(tenths(share));
+  eachFigure(point, (column, count) => {
+    figures[column] = count;
   });
   return figures;
+}
+
+/** Every figure of a point with its column. */
+export function eachFigure(
+  point: Omit<Point, 'firstAt' | 'lastAt' | 'looks'>,
+  take: (column: number, count: Count) => void,
+): void {
+  const { counts } = point;
+  for (const metric in counts) {
+    const count = counts[metric as CountMetric];
+    if (count !== undefined) take(COUNT_COLUMNS[metric as CountMetric], count);
+  }
+  if (point.rank !== undefined) take(RANK, exactly(point.rank));
+  if (point.score !== undefined) take(SCORE, exactly(tenths(point.score)));
+  point.stars?.forEach((share, place) => {
+    take(FIVE_STARS + place, exactly(tenths(share)));
+  });
 }
 
 /** One bit for each column that has a figure. */
@@ -66,9 +78,9 @@ export function columnBits(figures: Figures): number {
 /** The figures that a page shows of an item: only what was found, never an absent or unreadable one. */
 export function figuresOfItem(item: PageItem): Figures {
   const counts: { [M in CountMetric]?: Count } = {};
-  for (const metric of METRIC_OF_COLUMN.values()) {
-    const reading = item.readings[metric];
-    if (reading?.state === 'found') counts[metric] = { low: reading.low, high: reading.high };
+  for (const metric of METRICS) {
+    const reading = metric && item.readings[metric];
+    if (metric && reading?.state === 'found') counts[metric] = { low: reading.low, high: reading.high };
   }
   const { score, stars } = item.readings;
   return figuresOfPoint({
@@ -79,25 +91,53 @@ export function figuresOfItem(item: PageItem): Figures {
   });
 }
 
+/** A point while it is read. */
+export interface GrowingPoint {
+  firstAt: number;
+  lastAt: number;
+  looks: number;
+  counts: { [M in CountMetric]?: Count };
+  score?: number;
+  stars?: StarShares;
+  rank?: number;
+}
+
 /** The point that saw `figures` at the given times. */
-export function pointOf(times: Pick<Point, 'firstAt' | 'lastAt' | 'looks'>, figures: Figures): Point {
-  const counts: { [M in CountMetric]?: Count } = {};
+export function pointOf(
+  { firstAt, lastAt, looks }: Pick<Point, 'firstAt' | 'lastAt' | 'looks'>,
+  figures: Figures,
+): Point {
+  const point: GrowingPoint = { firstAt, lastAt, looks, counts: {} };
   figures.forEach((count, column) => {
-    const metric = METRIC_OF_COLUMN.get(column);
-    if (metric !== undefined) counts[metric] = count;
+    setFigure(point, column, count);
   });
-  const score = figures[SCORE];
-  const rank = figures[RANK];
-  const stars = starsOf(figures);
-  return {
-    firstAt: times.firstAt,
-    lastAt: times.lastAt,
-    looks: times.looks,
-    counts,
-    ...(score !== undefined && { score: score.low / 10 }),
-    ...(stars !== undefined && { stars }),
-    ...(rank !== undefined && { rank: rank.low }),
-  };
+  return point;
+}
+
+const UNREAD: Count = { low: 0, high: 0 };
+
+/** Counts to be read, one for each metric among these columns. */
+export function placesFor(columns: number): GrowingPoint['counts'] {
+  const places: GrowingPoint['counts'] = {};
+  METRICS.forEach((metric, column) => {
+    if (metric !== undefined && ((columns >> column) & 1) === 1) places[metric] = UNREAD;
+  });
+  return places;
+}
+
+/** Sets one figure of a point; the star shares come one by one, the first of them first. */
+function setFigure(point: GrowingPoint, column: number, count: Count): void {
+  const metric = METRICS[column];
+  if (metric !== undefined) point.counts[metric] = count;
+  else if (column === RANK) point.rank = count.low;
+  else if (column === SCORE) point.score = count.low / 10;
+  else if (column === FIVE_STARS) point.stars = [count.low / 10, 0, 0, 0, 0];
+  else if (point.stars) point.stars = withShare(point.stars, column - FIVE_STARS, count.low / 10);
+}
+
+function withShare(stars: StarShares, place: number, share: number): StarShares {
+  const [five, four, three, two, one] = stars.with(place, share);
+  return [five ?? 0, four ?? 0, three ?? 0, two ?? 0, one ?? 0];
 }
 
 /**
@@ -118,20 +158,23 @@ export function writeColumn(writer: ByteWriter, column: readonly Count[]): void 
   }
 }
 
-/** Reads the `length` counts of one column. Throws `DamagedBytes`. */
-export function readColumn(reader: ByteReader, length: number): Count[] {
+/** Reads one column into the points that it has a figure for. Throws `DamagedBytes`. */
+export function readColumn(reader: ByteReader, column: number, points: readonly GrowingPoint[]): void {
   let low = 0;
   let width = EXACT;
-  const column: Count[] = [];
-  for (let i = 0; i < length; i += 1) {
-    const { value, tag } = reader.tagged(2);
-    low += tag & NEGATIVE ? -value : value;
+  const metric = METRICS[column];
+  for (let i = 0; i < points.length; i += 1) {
+    const difference = reader.tagged(2);
+    const { tag } = reader;
+    low += tag & NEGATIVE ? -difference : difference;
     if (tag & WIDTH_FOLLOWS) width = reader.varint();
     const high = width === OPEN ? null : low + width - EXACT;
     if (low < 0 || (high ?? low) > Number.MAX_SAFE_INTEGER) throw new DamagedBytes('count out of range');
-    column.push({ low, high });
+    const point = points[i];
+    if (point === undefined) return;
+    if (metric !== undefined) point.counts[metric] = { low, high };
+    else setFigure(point, column, { low, high });
   }
-  return column;
 }
 
 const NEGATIVE = 1;
@@ -144,12 +187,6 @@ function widthOf({ low, high }: Count): number {
   const valid = Number.isSafeInteger(low) && low >= 0 && (high === null || (Number.isSafeInteger(high) && high >= low));
   if (!valid) throw new RangeError(`not a count: ${low}…${high}`);
   return high === null ? OPEN : high - low + EXACT;
-}
-
-function starsOf(figures: Figures): StarShares | undefined {
-  const [five, four, three, two, one] = figures.slice(FIVE_STARS, FIVE_STARS + 5);
-  if (!(five && four && three && two && one)) return undefined;
-  return [five.low / 10, four.low / 10, three.low / 10, two.low / 10, one.low / 10];
 }
 
 function exactly(value: number): Count {

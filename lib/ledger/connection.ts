@@ -1,8 +1,10 @@
 import { type IDBPDatabase, openDB } from 'idb';
 import { asLedgerError, LedgerError } from './error';
-import { DB_NAME, DB_VERSION, type LedgerSchema, migrate } from './schema';
+import { isLoss } from './loss';
+import { DB_NAME } from './schema';
+import { DB_VERSION, upgrade } from './upgrade';
 
-type Database = IDBPDatabase<LedgerSchema>;
+type Database = IDBPDatabase;
 
 /** A database that is opened when needed, given up when another version asks for it, and opened again when lost. */
 export interface Connection {
@@ -11,14 +13,15 @@ export interface Connection {
   close(): void;
 }
 
-export function connect(): Connection {
+/** @param onLoss told when the browser has found the database damaged and deleted it; a new one takes its place */
+export function connect(onLoss: () => void = () => undefined): Connection {
   let current: Promise<Database> | null = null;
   let closed = false;
 
   function open(): Promise<Database> {
     if (closed) return Promise.reject(new LedgerError('closed'));
     if (current !== null) return current;
-    const opening = openOnce(() => forget(opening));
+    const opening = openOnce(() => forget(opening), onLoss);
     current = opening;
     opening.catch(() => forget(opening));
     return opening;
@@ -49,26 +52,46 @@ export function connect(): Connection {
   };
 }
 
+/** An opening that takes longer stands behind another page's request, and is told nothing at all. */
+const PATIENCE_MS = 5000;
+
 /** Opens the database. `lost` is called when it may be used no longer. */
-function openOnce(lost: () => void): Promise<Database> {
+function openOnce(lost: () => void, onLoss: () => void): Promise<Database> {
   return new Promise((resolve, reject) => {
-    let givenUp = false;
     if (globalThis.indexedDB === undefined) return reject(new LedgerError('refused'));
-    openDB<LedgerSchema>(DB_NAME, DB_VERSION, {
-      upgrade: (db, oldVersion, _newVersion, tx) => migrate(db, oldVersion, tx),
-      blocked() {
-        givenUp = true;
-        reject(new LedgerError('blocked'));
+    let givenUp = false;
+    const giveUp = (): void => {
+      givenUp = true;
+      reject(new LedgerError('blocked'));
+    };
+    const patience = setTimeout(giveUp, PATIENCE_MS);
+    openDB(DB_NAME, DB_VERSION, {
+      upgrade(db, oldVersion, _newVersion, tx, event) {
+        // It is our turn: a migration takes as long as it takes.
+        clearTimeout(patience);
+        if (isLoss(event)) onLoss();
+        // Left to itself, a step that threw would keep what it has done so far. A request that failed undoes it anyway.
+        upgrade(db, oldVersion, tx).catch(() => {
+          if (tx.error === null) tx.abort();
+        });
       },
+      blocked: giveUp,
       blocking(_currentVersion, _blockedVersion, event) {
         // A newer version of the extension, or a deletion, waits for us: our next use opens anew, or says why not.
         (event.target as IDBDatabase).close();
         lost();
       },
       terminated: lost,
-    }).then(
-      (db) => (givenUp ? db.close() : resolve(db)),
-      (error: unknown) => reject(asLedgerError(error)),
-    );
+    })
+      .then(
+        (db) => (givenUp ? db.close() : resolve(db)),
+        (error: unknown) => reject(isAborted(error) ? new LedgerError('migration', error) : asLedgerError(error)),
+      )
+      .finally(() => clearTimeout(patience));
   });
+}
+
+/** An opening ends so only where its upgrade was undone. */
+function isAborted(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
 }

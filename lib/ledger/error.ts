@@ -3,9 +3,10 @@ import type { ItemKey } from '../model';
 /**
  * Why the ledger could not do its work, for the caller to put into words and to go on in memory:
  * `refused` the browser gives no IndexedDB here · `blocked` another tab holds an older version open · `newer` a later
- * version of the extension wrote the database · `full` no room on the disk · `closed` by its owner · `failed` else.
+ * version of the extension wrote the database · `migration` it could not be brought to the present version and is as it
+ * was · `full` no room on the disk · `closed` by its owner · `failed` else.
  */
-export type LedgerTrouble = 'refused' | 'blocked' | 'newer' | 'full' | 'closed' | 'failed';
+export type LedgerTrouble = 'refused' | 'blocked' | 'newer' | 'migration' | 'full' | 'closed' | 'failed';
 
 export class LedgerError extends Error {
   readonly trouble: LedgerTrouble;

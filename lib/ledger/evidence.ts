@@ -1,14 +1,36 @@
-import type { Evidence, ItemKey, Neighbour, Point } from '../model';
-import { decodeStretch } from './codec';
+import type { Evidence, ItemKey, Neighbour, Point, Series } from '../model';
+import { type Decoded, decodeStretch } from './codec';
 import { digestOfDigests, digestOfRow } from './digest';
 import type { OnDamage } from './error';
 import { factsOfRow } from './head';
+import { accountKey } from './keys';
 import type { HeadRow } from './schema';
-import type { Shelf } from './shelf';
+import type { Keyed, Shelf } from './shelf';
 
 const MOST_AUTHOR_ITEMS = 40;
 
-type Heads = Map<ItemKey, HeadRow>;
+/** What is known of an author: the account, where it was seen, and the newest items, newest first. */
+interface Company {
+  readonly account: Point | null;
+  /** Of the account; empty where there is none. */
+  readonly accountDigest: string;
+  readonly items: readonly Member[];
+}
+
+interface Member {
+  readonly key: ItemKey;
+  readonly digest: string;
+  readonly given: Neighbour;
+}
+
+/** On a profile page every item is the neighbour of every other: what a row holds is worked out once. */
+interface Opened {
+  readonly decoded: Decoded;
+  readonly digest: string;
+}
+type Opener = (row: HeadRow) => Opened;
+
+const NOBODY: Company = { account: null, accountDigest: '', items: [] };
 
 /**
  * What is known of the items, in one transaction. A damaged stretch is told and left out; the other stretches of its
@@ -19,90 +41,99 @@ export async function readEvidence(
   keys: readonly ItemKey[],
   onDamage: OnDamage,
 ): Promise<ReadonlyMap<ItemKey, Evidence>> {
-  const rows = await Promise.all(keys.map((key) => shelf.head(key)));
-  const heads: Heads = new Map(keys.flatMap((key, i) => (rows[i] === undefined ? [] : [[key, rows[i]]])));
-  const asked = [...heads];
-  const authors = [...new Set(asked.flatMap(([, row]) => row.a ?? []))];
-  const [closed, listed, accounts] = await Promise.all([
-    Promise.all(asked.map(([key, row]) => (row.s === undefined ? [] : shelf.stretches(key)))),
-    Promise.all(authors.map((author) => authorItems(shelf, author, heads))),
-    Promise.all(authors.map((author) => shelf.head(accountOf(author)))),
+  const open = opener();
+  const rows = await shelf.heads(keys, open);
+  const asked = new Map<ItemKey, HeadRow>();
+  keys.forEach((key, i) => {
+    if (rows[i] !== undefined) asked.set(key, rows[i]);
+  });
+  const [closed, companies] = await Promise.all([
+    Promise.all([...asked].map(([key, row]) => (row.s === undefined ? [] : shelf.stretches(key)))),
+    companiesOf(shelf, asked, open),
   ]);
-  const byAuthor = new Map(authors.map((author, i) => [author, { keys: listed[i] ?? [], account: accounts[i] }]));
-  const neighbour = remembered((key) => neighbourOf(key, heads.get(key)));
-  const evidence = asked.flatMap(([key, row], i): [ItemKey, Evidence][] => {
+  const evidence = new Map<ItemKey, Evidence>();
+  for (const [i, [key, row]] of [...asked].entries()) {
     const facts = factsOfRow(key, row);
-    if (facts === null) onDamage({ key, reason: 'not a head' });
-    if (facts === null) return [];
-    const series = [...(closed[i] ?? []), row.b].flatMap((bytes) => pointsOf(key, bytes, onDamage));
-    const author = byAuthor.get(row.a ?? '');
-    const others = (author?.keys ?? []).filter((other) => other !== key).slice(0, MOST_AUTHOR_ITEMS);
-    const neighbours = others.flatMap((other) => neighbour(other) ?? []);
-    const account = author?.account;
-    const digests = [digestOfRow(row, closed[i]), ...neighbours.map(({ digest }) => digest)];
-    return [
-      [
-        key,
-        {
-          facts,
-          series,
-          authorItems: neighbours.map(({ given }) => given),
-          account: account === undefined ? null : (latestOf(account) ?? null),
-          digest: digestOfDigests(account === undefined ? digests : [...digests, digestOfRow(account)]),
-        },
-      ],
-    ];
+    if (facts === null) {
+      onDamage({ key, reason: 'not a head' });
+      continue;
+    }
+    const { decoded, digest } = open(row);
+    const series = pointsOf(key, [...(closed[i] ?? []).map(decodeStretch), decoded], onDamage);
+    const { account, accountDigest, items } = companies.get(row.a ?? '') ?? NOBODY;
+    const others = items.filter((item) => item.key !== key).slice(0, MOST_AUTHOR_ITEMS);
+    const own = closed[i]?.length ? digestOfRow(row, closed[i]) : digest;
+    const digests = [own, ...others.map((other) => other.digest), accountDigest];
+    const authorItems = others.map(({ given }) => given);
+    evidence.set(key, { facts, series, authorItems, account, digest: digestOfDigests(digests) });
+  }
+  return evidence;
+}
+
+/** The points of all stretches of an item, oldest first; those that cannot be read are told. */
+function pointsOf(key: ItemKey, stretches: readonly Decoded[], onDamage: OnDamage): Series {
+  const [first] = stretches;
+  if (stretches.length === 1 && first?.ok) return first.points;
+  return stretches.flatMap((decoded): Series => {
+    if (!decoded.ok) onDamage({ key, reason: decoded.reason });
+    return decoded.ok ? decoded.points : [];
   });
-  return new Map(evidence);
 }
 
-/** Key of an author's own account. */
-function accountOf(author: string): ItemKey {
-  return author.replace(':', ':user:');
+function opener(): Opener {
+  const opened = new Map<HeadRow, Opened>();
+  return (row) => {
+    const before = opened.get(row);
+    if (before !== undefined) return before;
+    const now = { decoded: decodeStretch(row.b), digest: digestOfRow(row) };
+    opened.set(row, now);
+    return now;
+  };
 }
 
-/** Keys of the author's newest items; their heads are added to `heads`, asked for only where some are not there yet. */
-async function authorItems(shelf: Shelf, author: string, heads: Heads): Promise<readonly ItemKey[]> {
-  // One more than is given: the item itself may be among them.
-  const limit = MOST_AUTHOR_ITEMS + 1;
+/** The company of every author of the items that are not known to be alone with theirs. */
+async function companiesOf(
+  shelf: Shelf,
+  asked: ReadonlyMap<ItemKey, HeadRow>,
+  open: Opener,
+): Promise<ReadonlyMap<string, Company>> {
+  const authors = new Set<string>();
+  for (const row of asked.values()) if (row.a !== undefined && !row.l) authors.add(row.a);
+  const members = await Promise.all([...authors].map((author) => membersOf(shelf, author, asked)));
+  return new Map([...authors].map((author, i) => [author, companyOf(author, members[i] ?? [], open)]));
+}
+
+/** The account and the newest items; their heads are asked for only where some are not there yet. */
+async function membersOf(
+  shelf: Shelf,
+  author: string,
+  asked: ReadonlyMap<ItemKey, HeadRow>,
+): Promise<readonly Keyed[]> {
+  // The item itself and the account may be among them.
+  const limit = MOST_AUTHOR_ITEMS + 2;
   const keys = await shelf.authorKeys(author, limit);
-  if (keys.every((key) => heads.has(key))) return keys;
-  const rows = await shelf.authorHeads(author, limit);
-  rows.forEach((row, i) => {
-    const key = keys[i];
-    if (key !== undefined) heads.set(key, row);
+  const known = keys.flatMap((key): Keyed[] => {
+    const row = asked.get(key);
+    return row === undefined ? [] : [[key, row]];
   });
-  return keys;
+  if (known.length === keys.length) return known;
+  const rows = await shelf.authorHeads(author, limit);
+  return rows.flatMap((row, i): Keyed[] => (keys[i] === undefined ? [] : [[keys[i], row]]));
 }
 
-function pointsOf(key: ItemKey, bytes: Uint8Array, onDamage: OnDamage): readonly Point[] {
-  const decoded = decodeStretch(bytes);
-  if (decoded.ok) return decoded.points;
-  onDamage({ key, reason: decoded.reason });
-  return [];
+function companyOf(author: string, members: readonly Keyed[], open: Opener): Company {
+  const account = members.find(([key]) => key === accountKey(author))?.[1];
+  const items = members.flatMap(([key, row]) => (row === account ? [] : (memberOf(key, row, open) ?? [])));
+  if (account === undefined) return { ...NOBODY, items };
+  const { decoded, digest } = open(account);
+  return { account: decoded.ok ? (decoded.points.at(-1) ?? null) : null, accountDigest: digest, items };
 }
 
-function latestOf(row: HeadRow): Point | undefined {
-  const decoded = decodeStretch(row.b);
-  return decoded.ok ? decoded.points.at(-1) : undefined;
-}
-
-/** A neighbour that cannot be read is left out here; it is told when its own evidence is asked for. */
-function neighbourOf(key: ItemKey, row: HeadRow | undefined): { given: Neighbour; digest: string } | null {
-  if (row === undefined) return null;
+/** One that cannot be read is left out here; it is told when its own evidence is asked for. */
+function memberOf(key: ItemKey, row: HeadRow, open: Opener): Member | null {
   const facts = factsOfRow(key, row);
-  const decoded = decodeStretch(row.b);
+  const { decoded, digest } = open(row);
   const latest = decoded.ok ? decoded.points.at(-1) : undefined;
   if (facts === null || latest === undefined || !decoded.ok) return null;
-  return { given: { facts, latest, series: decoded.points }, digest: digestOfRow(row) };
-}
-
-/** On a profile page every item is the neighbour of every other: each is unpacked once. */
-function remembered<T>(make: (key: ItemKey) => T): (key: ItemKey) => T {
-  const made = new Map<ItemKey, T>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
+  return { key, digest, given: { facts, latest, series: decoded.points } };
 }

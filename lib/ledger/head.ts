@@ -10,7 +10,7 @@ const FIRST_FLAG = 2;
 const MINUTE_MS = 60_000;
 
 /** What a head row says of its item, beside the stretch. */
-export type FactsRow = Omit<HeadRow, 'b' | 's' | 'u'>;
+export type FactsRow = Omit<HeadRow, 'b' | 's' | 'u' | 'l'>;
 
 /**
  * The facts as the latest look shows them. What this look lacks (author, title, time, repost, comment figures: not
@@ -35,7 +35,7 @@ export function latestFacts(item: PageItem, before: ItemFacts | null): ItemFacts
 
 /**
  * Facts → row. Where the time of posting is not known, the place among the author's items is that of the row `before`,
- * or else the time `at` of the first look.
+ * or else the time `at` of the first look. The last verdict stays until there is another.
  */
 export function rowOfFacts(facts: ItemFacts, before: FactsRow | undefined, at: number): FactsRow {
   const { author, comments } = facts;
@@ -51,6 +51,7 @@ export function rowOfFacts(facts: ItemFacts, before: FactsRow | undefined, at: n
     ...(facts.postedAt !== undefined && { p: facts.postedAt }),
     ...(facts.repostOf !== undefined && { r: facts.repostOf }),
     ...(bits > 0 && { f: bits }),
+    ...(before?.v && { v: before.v }),
     ...(comments && { c: [comments.visible, comments.eligible, comments.largestCluster] as const }),
   };
 }

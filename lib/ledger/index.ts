@@ -1,7 +1,11 @@
 export { type Damage, LedgerError, type LedgerTrouble } from './error';
+export type { KeptVerdict } from './keep';
 export type { Ledger, LedgerOptions } from './ledger';
 export { memoryLedger } from './memory';
 export { type Opened, openLedger } from './open';
+export type { ItemPage, ListedItem, PageAsk } from './pages';
 export type { Recorded } from './record';
-export type { Totals } from './schema';
+export { renewLog } from './renew-log';
+export type { Review, Totals } from './schema';
 export { openWithStandby, type StandbyLedger } from './standby';
+export { DEFAULT_RETENTION, type RetentionRule } from './thin';

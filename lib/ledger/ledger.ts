@@ -1,13 +1,20 @@
 import type { Evidence, ItemKey, PageView, Verdict } from '../model';
 import type { OnDamage } from './error';
 import { readEvidence } from './evidence';
+import { forgetItems, forgetSiteAfter } from './forget';
+import { type Histories, type History, historiesAfter, type Merged, mergeHistories } from './history';
+import { type KeptVerdict, keepVerdicts, keptVerdicts, type Outdated, outdatedAfter } from './keep';
+import { type ItemPage, type PageAsk, pageOf } from './pages';
 import { type Recorded, recordView } from './record';
-import type { Totals, VerdictRow } from './schema';
+import type { Basis, Review, Totals } from './schema';
 import type { Shelves } from './shelf';
+import { type Tidied, type TidyAsk, tidyAfter } from './tidy';
 
 export interface LedgerOptions {
   /** Told of every damaged row met while reading or recording. */
   readonly onDamage?: OnDamage;
+  /** Told when the browser has found the whole history damaged and deleted it: a new one has begun. */
+  readonly onLoss?: () => void;
 }
 
 /**
@@ -22,10 +29,33 @@ export interface Ledger {
   record(view: PageView, at: number): Promise<Recorded>;
   /** What is known of the items, without those never recorded. The author's other items come newest first, at most 40. */
   evidence(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, Evidence>>;
-  /** Keeps verdicts that say something and drops the kept ones that a silent verdict replaces. */
-  keepVerdicts(verdicts: readonly Verdict[], at: number): Promise<void>;
+  /** Keeps verdicts that say something and drops the kept ones that a silent verdict replaces. Writes what changed. */
+  keepVerdicts(verdicts: readonly Verdict[]): Promise<void>;
   /** The kept verdicts of these items; whoever asks compares their digests. */
-  verdicts(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, Verdict>>;
+  verdicts(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, KeptVerdict>>;
+  /** The items, of the next ones after a key, whose verdict was kept under other rules or settings than these. */
+  outdated(now: Omit<Basis, 'number'>, after: ItemKey | null): Promise<Outdated>;
+  /** A page of items: by state, author or time, of one site or all. */
+  page(ask: PageAsk): Promise<ItemPage>;
+  /** A moderator's decisions on these items, where there are any. */
+  reviews(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, Review>>;
+  /** Keeps a decision, or takes it back. The item's history is then kept whole. */
+  review(key: ItemKey, review: Review | null): Promise<void>;
+  /** Thins what the retention rule no longer keeps whole, of the next items; goes on at `after` until that is null. */
+  tidy(ask: TidyAsk): Promise<Tidied>;
+  /** Drops items with all that is kept of them. */
+  forget(keys: readonly ItemKey[]): Promise<void>;
+  /** Drops the items of a site among the next ones after a key; gives where to go on, null at the end. */
+  forgetSite(site: string, after: ItemKey | null): Promise<ItemKey | null>;
+  /** Drops everything. */
+  clear(): Promise<void>;
+  /**
+   * The histories of the next items after a key, about `most` points of them, in the order of their keys: for copying
+   * everything in slices. Whoever copies begins with null and goes on with `last` until that is null.
+   */
+  histories(after: ItemKey | null, most: number): Promise<Histories>;
+  /** Merges histories that were kept elsewhere into this one, in one transaction; doing it twice changes nothing. */
+  merge(histories: readonly History[]): Promise<Merged>;
   /** How much is remembered, in one read. */
   totals(): Promise<Totals>;
   close(): void;
@@ -36,35 +66,31 @@ export function createLedger(shelves: Shelves, { onDamage = () => undefined }: L
   return {
     record: (view, at) => shelves.write((shelf) => recordView(shelf, view, at, onDamage)),
     evidence: (keys) => shelves.read((shelf) => readEvidence(shelf, keys, onDamage)),
-    async keepVerdicts(verdicts, at) {
-      if (verdicts.length === 0) return;
-      await shelves.write((shelf) =>
-        Promise.all(
-          verdicts.map((verdict) =>
-            isSilent(verdict)
-              ? shelf.dropVerdict(verdict.key)
-              : shelf.putVerdict(verdict.key, rowOfVerdict(verdict, at)),
-          ),
-        ),
-      );
+    async keepVerdicts(verdicts) {
+      if (verdicts.length > 0) await shelves.write((shelf) => keepVerdicts(shelf, verdicts));
     },
-    async verdicts(keys) {
-      const rows = await shelves.read((shelf) => Promise.all(keys.map((key) => shelf.verdict(key))));
-      return new Map(keys.flatMap((key, i) => (rows[i] === undefined ? [] : [[key, verdictOfRow(key, rows[i])]])));
+    verdicts: (keys) => shelves.read((shelf) => keptVerdicts(shelf, keys)),
+    outdated: (now, after) => shelves.read((shelf) => outdatedAfter(shelf, now, after)),
+    page: (ask) => shelves.read((shelf) => pageOf(shelf, ask)),
+    async reviews(keys) {
+      const rows = await shelves.read((shelf) => Promise.all(keys.map((key) => shelf.review(key))));
+      return new Map(keys.flatMap((key, i) => (rows[i] === undefined ? [] : [[key, rows[i]]])));
     },
-    totals: () => shelves.read((shelf) => shelf.totals()),
+    async review(key, review) {
+      await shelves.write((shelf) => (review === null ? shelf.dropReview(key) : shelf.putReview(key, review)));
+    },
+    tidy: (ask) => shelves.write((shelf) => tidyAfter(shelf, ask, onDamage)),
+    forget: (keys) => shelves.write((shelf) => forgetItems(shelf, keys)),
+    forgetSite: (site, after) => shelves.write((shelf) => forgetSiteAfter(shelf, site, after)),
+    async clear() {
+      await shelves.write((shelf) => shelf.clear());
+    },
+    histories: (after, most) => shelves.read((shelf) => historiesAfter(shelf, after, most, onDamage)),
+    merge: (histories) => shelves.write((shelf) => mergeHistories(shelf, histories, onDamage)),
+    async totals() {
+      const { seen: _, ...totals } = await shelves.read((shelf) => shelf.totals());
+      return totals;
+    },
     close: () => shelves.close(),
   };
-}
-
-function rowOfVerdict({ key: _, state, ...rest }: Verdict, at: number): VerdictRow {
-  return { s: state, l: at, v: rest };
-}
-
-function verdictOfRow(key: ItemKey, { s, v }: VerdictRow): Verdict {
-  return { key, state: s, ...v };
-}
-
-function isSilent(verdict: Verdict): boolean {
-  return verdict.state === 'unknown' && verdict.findings.length === 0;
 }

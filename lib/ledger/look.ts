@@ -4,6 +4,9 @@ import { columnBits, type Figures, figuresOfPoint, pointOf } from './columns';
 /** At most one look per ten minutes, unless a value changed (DESIGN §2). */
 const LOOK_GAP_MS = 10 * 60 * 1000;
 
+/** Clocks differ by less between two looks, unless one of them was wrong. */
+const FAR_AHEAD_MS = 24 * 60 * 60 * 1000;
+
 /** The newest stretch of an item, still growing. */
 export interface OpenStretch {
   readonly points: readonly Point[];
@@ -37,8 +40,14 @@ type Standing = 'same' | 'vaguer' | 'news';
  * - A look at which nothing could be read says nothing of a series that has figures: it is passed over.
  * - A clock that goes back: the look counts as made at the newest point's `lastAt`. Its values and their order are
  *   kept, and where no time passed there is no rate. Nothing is ever inserted before what stands.
+ * - A clock that had run far ahead and was put right: points from more than a day after the look are taken to have been
+ *   made when it was, or the series would stand still until that time has come. A look from before `since` is itself the
+ *   one with the wrong clock, and changes no time.
+ *
+ * @param since the ledger's first observation, ms; without it no time is put right
  */
-export function addLook(open: OpenStretch, seen: Figures, at: number): Looked {
+export function addLook(stretch: OpenStretch, seen: Figures, at: number, since = Number.POSITIVE_INFINITY): Looked {
+  const open = at < since ? stretch : putRight(stretch, at);
   const newest = open.points.at(-1);
   if (newest === undefined) return { did: 'changed', open: { points: [firstLook(seen, at)], uncountedMs: 0 } };
   const then = Math.max(at, newest.lastAt);
@@ -49,6 +58,15 @@ export function addLook(open: OpenStretch, seen: Figures, at: number): Looked {
   const nothingNew = standings.length === 0 || (!standings.includes('news') && then - newest.lastAt < LOOK_GAP_MS);
   if (nothingNew) return { did: 'passed', open };
   return { did: 'changed', open: { points: [...open.points, firstLook(seen, then)], uncountedMs: 0 } };
+}
+
+function putRight(open: OpenStretch, at: number): OpenStretch {
+  const newest = open.points.at(-1);
+  if (newest === undefined || newest.lastAt - at <= FAR_AHEAD_MS) return open;
+  const points = open.points.map((point) =>
+    point.lastAt > at ? { ...point, firstAt: Math.min(point.firstAt, at), lastAt: at } : point,
+  );
+  return { points, uncountedMs: 0 };
 }
 
 function extend(open: OpenStretch, newest: Point, at: number): OpenStretch {

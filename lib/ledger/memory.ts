@@ -1,7 +1,10 @@
 import type { ItemKey } from '../model';
+import { accountKey, compareKeys } from './keys';
 import { createLedger, type Ledger, type LedgerOptions } from './ledger';
-import type { HeadRow, Totals, VerdictRow } from './schema';
-import { NO_TOTALS, type Shelf, type Shelves } from './shelf';
+import { placeOfHead } from './row';
+import type { Bases, HeadRow, Review, TotalsRow, VerdictRow } from './schema';
+import type { SeenRow } from './seen';
+import { type Keyed, NO_BASES, NO_TOTALS, type Shelf, type Shelves } from './shelf';
 
 /** A ledger that forgets: for private windows, and for when the disk is refused. Same rules, same answers. */
 export function memoryLedger(options: LedgerOptions = {}): Ledger {
@@ -27,30 +30,81 @@ function memoryShelf(): Shelf {
   const heads = new Map<ItemKey, HeadRow>();
   const stretches = new Map<ItemKey, Map<number, Uint8Array>>();
   const verdicts = new Map<ItemKey, VerdictRow>();
-  let totals: Totals = NO_TOTALS;
+  const reviews = new Map<ItemKey, Review>();
+  let seen: readonly SeenRow[] = [];
+  let totals: TotalsRow = NO_TOTALS;
+  let bases: Bases = NO_BASES;
   return {
     head: async (key) => heads.get(key),
+    heads: async (keys) => keys.map((key) => heads.get(key)),
     stretches: async (key) => [...(stretches.get(key) ?? [])].sort(([a], [b]) => a - b).map(([, bytes]) => bytes),
-    authorKeys: async (author, limit) => itemsOf(heads, author, limit).map(([key]) => key),
-    authorHeads: async (author, limit) => itemsOf(heads, author, limit).map(([, row]) => row),
+    authorKeys: async (author, limit) => itemsBy(heads, author, limit).map(([key]) => key),
+    authorHeads: async (author, limit) => itemsBy(heads, author, limit).map(([, row]) => row),
+    async headsAfter(after, limit) {
+      const later = [...heads].filter(([key]) => after === null || compareKeys(key, after) > 0);
+      return later.sort(([one], [other]) => compareKeys(one, other)).slice(0, limit);
+    },
+    listed: async (from, below, limit) => listed(heads, from, below).slice(0, limit),
+    async seenBefore(before, limit) {
+      const rows = before === null ? seen : seen.filter((row) => newestFirst(row, before) > 0);
+      return rows.toSorted(newestFirst).slice(0, limit);
+    },
     verdict: async (key) => verdicts.get(key),
+    review: async (key) => reviews.get(key),
     totals: async () => totals,
+    bases: async () => bases,
     putHead: async (key, row) => heads.set(key, row),
+    dropHead: async (key) => heads.delete(key),
     async putStretch(key, ordinal, bytes) {
       const closed = stretches.get(key) ?? new Map<number, Uint8Array>();
       stretches.set(key, closed.set(ordinal, bytes));
     },
+    async dropStretches(key, from) {
+      const closed = [...(stretches.get(key) ?? [])].filter(([ordinal]) => ordinal < from);
+      stretches.set(key, new Map(closed));
+    },
     putVerdict: async (key, row) => verdicts.set(key, row),
     dropVerdict: async (key) => verdicts.delete(key),
+    putReview: async (key, review) => reviews.set(key, review),
+    dropReview: async (key) => reviews.delete(key),
+    async putSeen(row) {
+      seen = [...seen.filter((other) => newestFirst(row, other) !== 0), row];
+    },
+    async dropSeen(row) {
+      seen = seen.filter((other) => newestFirst(row, other) !== 0);
+    },
     async putTotals(next) {
       totals = next;
+    },
+    async putBases(next) {
+      bases = next;
+    },
+    async clear() {
+      for (const store of [heads, stretches, verdicts, reviews]) store.clear();
+      seen = [];
+      totals = NO_TOTALS;
+      bases = NO_BASES;
     },
   };
 }
 
-function itemsOf(heads: ReadonlyMap<ItemKey, HeadRow>, author: string, limit: number): [ItemKey, HeadRow][] {
-  return [...heads]
+function itemsBy(heads: ReadonlyMap<ItemKey, HeadRow>, author: string, limit: number): Keyed[] {
+  const account = heads.get(accountKey(author));
+  const items = [...heads]
     .filter(([, row]) => row.a === author)
-    .sort(([oneKey, one], [otherKey, other]) => (one.o ?? 0) - (other.o ?? 0) || (oneKey < otherKey ? -1 : 1))
-    .slice(0, limit);
+    .sort(([oneKey, one], [otherKey, other]) => (one.o ?? 0) - (other.o ?? 0) || compareKeys(oneKey, otherKey));
+  const first: Keyed[] = account === undefined ? [] : [[accountKey(author), account]];
+  return [...first, ...items].slice(0, limit);
+}
+
+function listed(heads: ReadonlyMap<ItemKey, HeadRow>, from: number, below: number): Keyed[] {
+  const place = ([, row]: Keyed) => placeOfHead(row) ?? -1;
+  return [...heads]
+    .filter((item) => place(item) >= from && place(item) < below)
+    .sort((one, other) => place(one) - place(other) || compareKeys(one[0], other[0]));
+}
+
+type Numbered = Omit<SeenRow, 'keys'>;
+function newestFirst(one: Numbered, other: Numbered): number {
+  return other.day - one.day || other.number - one.number;
 }

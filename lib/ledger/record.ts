@@ -1,6 +1,7 @@
 import type { ItemFacts, ItemKey, PageItem, PageView } from '../model';
 import { decodeStretch, encodeStretch, SECOND_MS, STRETCH_POINTS, wholeSecond } from './codec';
 import { figuresOfItem } from './columns';
+import { commit } from './commit';
 import type { OnDamage } from './error';
 import { factsOfRow, latestFacts, rowOfFacts } from './head';
 import { addLook, type Looked, type OpenStretch } from './look';
@@ -34,27 +35,27 @@ const NEWS_ORDER: readonly Did[] = ['passed', 'extended', 'changed', 'added'];
 export async function recordView(shelf: Shelf, view: PageView, atMs: number, onDamage: OnDamage): Promise<Recorded> {
   const at = wholeSecond(atMs);
   const items = [...new Map(view.items.map((item) => [item.key, item])).values()];
-  const [totals, ...rows] = await Promise.all([shelf.totals(), ...items.map(({ key }) => shelf.head(key))]);
+  const [totals, rows] = await Promise.all([shelf.totals(), shelf.heads(items.map(({ key }) => key))]);
+  // Not the earlier of the two: a clock that was set back is no reason to believe it.
+  const since = totals.since ?? at;
   const entries = new Map(items.map((item, i) => [item.key, entryOf(item, rows[i], onDamage)]));
   for (const item of view.items) {
     // The original inside a retweet may stand in the same view as itself: two looks of one item, in the page's order.
     const entry = entries.get(item.key);
-    if (entry !== undefined) entries.set(item.key, foldItem(entry, item, at));
+    if (entry !== undefined) entries.set(item.key, foldItem(entry, item, at, since));
   }
   // Packed before the first put: what cannot be packed throws here, and nothing of the view is kept.
-  const packed = [...entries].map(([key, entry]) => ({ key, entry, row: packEntry(entry, at) }));
-  const puts: Promise<unknown>[] = packed.flatMap(({ key, entry, row }) => [
-    shelf.putHead(key, row),
+  const changes = [...entries].map(([key, entry]) => ({
+    key,
+    before: entry.row,
+    after: packEntry(entry, at),
+    newPoints: entry.newPoints,
+  }));
+  const puts = [...entries].flatMap(([key, entry]) =>
     // By number, not by time: two stretches can begin in the same second where a clock went back.
-    ...entry.closed.map((bytes, i) => shelf.putStretch(key, (entry.row?.s ?? 0) + i, bytes)),
-  ]);
-  const newPoints = packed.reduce((sum, { entry }) => sum + entry.newPoints, 0);
-  if (newPoints > 0) {
-    const newItems = rows.filter((row) => row === undefined).length;
-    const since = totals.since ?? at;
-    puts.push(shelf.putTotals({ items: totals.items + newItems, points: totals.points + newPoints, since }));
-  }
-  await Promise.all(puts);
+    entry.closed.map((bytes, i) => shelf.putStretch(key, (entry.row?.s ?? 0) + i, bytes)),
+  );
+  await Promise.all([commit(shelf, changes, totals, since), ...puts]);
   return recordedOf(entries);
 }
 
@@ -69,8 +70,10 @@ function entryOf(item: PageItem, row: HeadRow | undefined, onDamage: OnDamage): 
   return { ...known, closed: [row.b] };
 }
 
-function foldItem(entry: Entry, item: PageItem, at: number): Entry {
-  const looked = addLook(entry.open, figuresOfItem(item), at);
+function foldItem(entry: Entry, item: PageItem, at: number, since: number): Entry {
+  // A stretch behind a closed one cannot begin before that ends.
+  const hasOlder = entry.row?.s === undefined || (entry.open.points[0]?.firstAt ?? at) <= at;
+  const looked = addLook(entry.open, figuresOfItem(item), at, hasOlder ? since : undefined);
   const did = entry.row === undefined ? 'added' : moreNews(entry.did, looked.did);
   const next = { ...entry, facts: latestFacts(item, entry.facts), did };
   if (looked.did !== 'changed') return { ...next, open: looked.open };

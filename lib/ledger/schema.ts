@@ -1,11 +1,9 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 import type { ItemKey, State, Verdict } from '../model';
 
 export const DB_NAME = 'shuifen';
 
 /**
- * What is known of an item, with its newest stretch. One row is written at every look, so names are one letter and
- * what is usual is left out:
+ * What is known of an item, with its newest stretch; in the database packed (row.ts). What is usual is left out:
  *
  * | name | is |
  * |---|---|
@@ -18,6 +16,8 @@ export const DB_NAME = 'shuifen';
  * | r | key of the item it reposts |
  * | f | bits: 1 promoted, then the flags from 2 on |
  * | c | visible comments: visible, eligible, largest cluster |
+ * | l | nothing else of its author is known: there is nothing to look for (commit.ts) |
+ * | v | the verdict that was reached last, in short |
  * | s | number of closed stretches |
  * | u | seconds from the last counted look to the newest point's `lastAt` |
  * | b | the open stretch, packed (codec.ts) |
@@ -32,19 +32,42 @@ export interface HeadRow {
   readonly r?: ItemKey;
   readonly f?: number;
   readonly c?: readonly [visible: number, eligible: number, largestCluster: number];
+  readonly l?: true;
+  readonly v?: KeptState;
   readonly s?: number;
   readonly u?: number;
   readonly b: Uint8Array;
 }
 
-/** Only verdicts that say something are kept: an `unknown` without findings is as quickly made anew. */
-export interface VerdictRow {
-  /** State. */
-  readonly s: State;
-  /** When it was last reached. */
-  readonly l: number;
-  /** The rest: the key is the row's, the state stands above. */
-  readonly v: Omit<Verdict, 'key' | 'state'>;
+/** A verdict in short. Only verdicts that say something are kept: a silent `unknown` is as quickly made anew. */
+export interface KeptState {
+  readonly state: State;
+  /** The number of the rules and settings that it was reached with, in `Bases`; 0 for none that is known. */
+  readonly basis: number;
+  /** Digest of the evidence, 12 hexadecimal digits. */
+  readonly digest: string;
+}
+
+/** What a verdict has beside its state, kept only where it has findings: what else there is to say is made anew. */
+export type VerdictRow = Omit<Verdict, 'key' | 'state' | 'rulesVersion' | 'settingsDigest' | 'inputDigest'>;
+
+/** Rules and settings by number: they are the same for thousands of verdicts. */
+export interface Bases {
+  readonly next: number;
+  readonly known: readonly Basis[];
+}
+export interface Basis {
+  readonly number: number;
+  readonly rulesVersion: number;
+  readonly settingsDigest: string;
+}
+
+/** A moderator's decision on an item. */
+export interface Review {
+  readonly decision: 'open' | 'kept' | 'set-aside';
+  readonly note: string;
+  /** ms since 1970. */
+  readonly at: number;
 }
 
 /** Kept in the transactions that change them: counting a store of a million rows takes more than a second. */
@@ -53,32 +76,25 @@ export interface Totals {
   readonly points: number;
   /** Time of the first observation; null while there is none. */
   readonly since: number | null;
+  /** Items by the site with which their keys begin. */
+  readonly sites: Readonly<Record<string, number>>;
 }
 
-export interface LedgerSchema extends DBSchema {
-  /** Heads under their item's key. `author` holds only items that have one. */
-  items: { key: ItemKey; value: HeadRow; indexes: { author: [author: string, order: number] } };
-  /** Closed stretches, packed, numbered from 0 in the order in which they were closed. */
-  stretches: { key: [item: ItemKey, number: number]; value: Uint8Array };
-  verdicts: { key: ItemKey; value: VerdictRow; indexes: { state: [state: State, at: number] } };
-  meta: { key: 'totals'; value: Totals };
+export interface TotalsRow extends Totals {
+  /** How many rows were ever written to `seen`. */
+  readonly seen: number;
 }
 
-type Upgrade = IDBPTransaction<LedgerSchema, StoreNames<LedgerSchema>[], 'versionchange'>;
-
-/** Step n takes a database of version n to n + 1. Frozen once released: a change of the schema is a new step. */
-const MIGRATIONS: readonly ((db: IDBPDatabase<LedgerSchema>, tx: Upgrade) => void)[] = [
-  (db) => {
-    db.createObjectStore('items').createIndex('author', ['a', 'o']);
-    db.createObjectStore('stretches');
-    db.createObjectStore('verdicts').createIndex('state', ['s', 'l']);
-    db.createObjectStore('meta');
-  },
-];
-
-export const DB_VERSION = MIGRATIONS.length;
-
-/** Brings a database from `oldVersion` (0: new) to the present one, inside the upgrade's own transaction. */
-export function migrate(db: IDBPDatabase<LedgerSchema>, oldVersion: number, tx: Upgrade): void {
-  for (const step of MIGRATIONS.slice(oldVersion)) step(db, tx);
-}
+/**
+ * The stores of version 2. Keys of items are bytes (keys.ts): as text they would take more room than all else of a row.
+ *
+ * | store | key | row |
+ * |---|---|---|
+ * | items | item | `PackedHead`; indexes `author`, of what has one, and `state`, of what is unusual or doubtful |
+ * | stretches | [item, number] | a closed stretch, packed; numbered from 0 in the order in which they were closed |
+ * | verdicts | item | `VerdictRow` |
+ * | reviews | item | `Review` |
+ * | seen | [day, number] | keys of items by the UTC day on which they were seen last; where they stood before is stale |
+ * | meta | `totals`, `bases` | `TotalsRow`, `Bases` |
+ */
+export type StoreName = 'items' | 'stretches' | 'verdicts' | 'reviews' | 'seen' | 'meta';

@@ -1,22 +1,48 @@
 import type { ItemKey } from '../model';
-import type { HeadRow, Totals, VerdictRow } from './schema';
+import type { Bases, HeadRow, Review, TotalsRow, VerdictRow } from './schema';
+import type { SeenRow } from './seen';
+
+export type Keyed = readonly [key: ItemKey, row: HeadRow];
 
 /** The rows within one transaction. Whoever writes must await what it gets back, or learns of no failure. */
 export interface Shelf {
   head(key: ItemKey): Promise<HeadRow | undefined>;
+  /** Many at once, in the order of the keys. What can be done with one row alone is done while others are on their way. */
+  heads(keys: readonly ItemKey[], meanwhile?: (row: HeadRow) => void): Promise<readonly (HeadRow | undefined)[]>;
   /** Closed stretches, oldest first. */
   stretches(key: ItemKey): Promise<readonly Uint8Array[]>;
-  /** Keys of the items of an author (`<site>:<id>`), newest first, and their heads in the same order. */
+  /**
+   * Keys of what is known of an author (`<site>:<id>`): the account first, if it was seen, then the items, newest first;
+   * and their heads in the same order.
+   */
   authorKeys(author: string, limit: number): Promise<readonly ItemKey[]>;
   authorHeads(author: string, limit: number): Promise<readonly HeadRow[]>;
+  /** The next items after a key (null: the first), in the order of `compareKeys`. */
+  headsAfter(after: ItemKey | null, limit: number): Promise<readonly Keyed[]>;
+  /** Items by their place in the index of states (`placesOf`), newest day first. */
+  listed(from: number, below: number, limit: number): Promise<readonly Keyed[]>;
+  /** Rows of `seen` before one, newest first. */
+  seenBefore(before: Omit<SeenRow, 'keys'> | null, limit: number): Promise<readonly SeenRow[]>;
   verdict(key: ItemKey): Promise<VerdictRow | undefined>;
-  totals(): Promise<Totals>;
+  review(key: ItemKey): Promise<Review | undefined>;
+  totals(): Promise<TotalsRow>;
+  bases(): Promise<Bases>;
 
   putHead(key: ItemKey, row: HeadRow): Promise<unknown>;
+  dropHead(key: ItemKey): Promise<unknown>;
   putStretch(key: ItemKey, ordinal: number, bytes: Uint8Array): Promise<unknown>;
+  /** Drops the closed stretches of an item from this one on. */
+  dropStretches(key: ItemKey, fromOrdinal: number): Promise<unknown>;
   putVerdict(key: ItemKey, row: VerdictRow): Promise<unknown>;
   dropVerdict(key: ItemKey): Promise<unknown>;
-  putTotals(totals: Totals): Promise<unknown>;
+  putReview(key: ItemKey, review: Review): Promise<unknown>;
+  dropReview(key: ItemKey): Promise<unknown>;
+  putSeen(row: SeenRow): Promise<unknown>;
+  dropSeen(row: Omit<SeenRow, 'keys'>): Promise<unknown>;
+  putTotals(totals: TotalsRow): Promise<unknown>;
+  putBases(bases: Bases): Promise<unknown>;
+  /** Drops every row of every kind. */
+  clear(): Promise<unknown>;
 }
 
 /** Where rows are kept: in IndexedDB, or in memory. */
@@ -27,4 +53,5 @@ export interface Shelves {
   close(): void;
 }
 
-export const NO_TOTALS: Totals = { items: 0, points: 0, since: null };
+export const NO_TOTALS: TotalsRow = { items: 0, points: 0, since: null, sites: {}, seen: 0 };
+export const NO_BASES: Bases = { next: 1, known: [] };

@@ -7,6 +7,8 @@ export interface PanelDoor {
     readonly anchor: HTMLElement;
     readonly view: PanelView;
     readonly theme: 'light' | 'dark';
+    /** Asked for by click or key: it takes the focus. Else by a pointer that rested on the anchor, with which it goes. */
+    readonly isPress: boolean;
     readonly onClose: () => void;
   }): void;
   close(): void;

@@ -8,6 +8,8 @@ export interface PopupItem {
   readonly title: string;
   /** The main figure and the first reason, e.g. "转发 86.4万 · 只有转发在涨". */
   readonly detail: string;
+  /** What is new of it since the last visit, e.g. "was: nothing unusual seen"; null where nothing is. */
+  readonly news: string | null;
   readonly spark: Spark | null;
 }
 
@@ -26,30 +28,68 @@ export interface PopupDiagnose {
   readonly done: string;
 }
 
+/** A site that can be switched off: `weibo`, `douban`, or one of the user's own. */
+export interface PopupSite {
+  readonly id: string;
+  readonly name: string;
+  /** The page's adapter: its kind can be switched off by itself. */
+  readonly adapter: string;
+}
+
+/** Something that is wrong, in a sentence, and what the reader can do about it. */
+export interface PopupTrouble {
+  readonly sentence: string;
+  readonly next: string;
+}
+
+/** An exception that keeps some of the page's items from being shown. */
+export interface PopupIgnored {
+  /** The item's or the author's. */
+  readonly key: string;
+  readonly what: 'item' | 'author';
+  readonly title: string;
+  readonly reason: string;
+}
+
+/** Why there is nothing to list. */
+export type NoteReason = 'elsewhere' | 'empty' | 'off' | 'permission' | 'failed';
+
 /** The page at a glance, localised. */
 export type PopupView =
   | {
       readonly is: 'page';
       readonly lang: string;
       readonly heading: string;
+      readonly site: PopupSite;
       readonly states: readonly { readonly state: State; readonly count: number; readonly word: string }[];
       /** Worst first. */
       readonly items: readonly PopupItem[];
+      /** "Since your last visit, 9 hours ago" and what changed, a line each; null at a first visit. */
+      readonly since: { readonly heading: string; readonly lines: readonly string[] } | null;
+      /** What this page has taught of an account's usual mix, or null. */
+      readonly taught: string | null;
+      /** What is not listed because the user ignores it. */
+      readonly ignored: { readonly heading: string; readonly entries: readonly PopupIgnored[] } | null;
       /** "126 figures read, all readable" or what could not be read. */
       readonly health: string;
       /** False where nothing or implausibly little could be read. */
       readonly healthy: boolean;
       readonly diagnose: PopupDiagnose | null;
       readonly question: PopupQuestion | null;
-      /** How much is remembered, e.g. "1,204 items remembered on this machine". */
+      /** Why the history is only in memory, or null. */
+      readonly trouble: PopupTrouble | null;
+      /** How much is remembered, e.g. "1,204 items in 5,310 values remembered since 3 July". */
       readonly history: string;
     }
-  /** Nothing to list, with what to do next: not a known site, no item read yet, the history is blocked. */
+  /** Nothing to list, with what to do next. */
   | {
       readonly is: 'note';
+      readonly why: NoteReason;
       readonly lang: string;
       readonly heading: string;
       readonly sentence: string;
       readonly next: string | null;
+      /** The site to switch on again. */
+      readonly site: PopupSite | null;
       readonly diagnose: PopupDiagnose | null;
     };

@@ -9,6 +9,10 @@ export interface SparkPoint {
 
 export interface Spark {
   readonly label: string;
+  /** From the first value to the last, e.g. "1,204 → 1.2万". */
+  readonly change: string;
+  /** The smaller the higher: the place on a chart. */
+  readonly isRank?: true;
   readonly points: readonly SparkPoint[];
   readonly span: readonly [from: number, to: number] | null;
   /** Says the series in words for who does not see it. */

@@ -84,10 +84,23 @@ export type Yardstick =
       /** Which quotient, e.g. reposts per like. */
       readonly of: MetricName;
       readonly per: MetricName;
+      /** What it is compared with. */
+      readonly among: 'posts' | 'topics';
       readonly value: number;
       /** Values of the quotient below which 1, 25, 50, 75 and 99 % of ordinary items lie. */
       readonly quantiles: readonly [q01: number, q25: number, q50: number, q75: number, q99: number];
       readonly above: number;
     }
   | { readonly is: 'histogram'; readonly shares: StarShares; readonly expected: StarShares; readonly score: number }
-  | { readonly is: 'chart'; readonly heat: Count | null; readonly rank: number | null; readonly promoted: boolean };
+  | {
+      readonly is: 'chart';
+      readonly heat: Count | null;
+      readonly rank: number | null;
+      readonly promoted: boolean;
+      /** Where the heat stands among rows of about this rank. */
+      readonly stands: {
+        readonly value: number;
+        readonly quantiles: readonly [q01: number, q25: number, q50: number, q75: number, q99: number];
+        readonly above: number;
+      } | null;
+    };

@@ -1,12 +1,19 @@
-import { DASH_PATH, DROPLET_BOX, DROPLET_PATH, FILL_FROM_Y } from '../../assets/droplet';
+import { DROPLET_BOX, DROPLET_PATH, FILL_FROM_Y } from '../../assets/droplet';
 import type { BadgePatch } from '../messages/protocol';
-import type { State } from '../model';
+import type { ItemKey, State } from '../model';
 import css from './badge.css?inline';
 import type { Theme } from './theme';
 
+/** Higher than the panel's, which stands where a droplet has its weight: beside digits it belongs at their middle. */
+const DASH = 'M3.2 8.8H10.8';
 const SVG = 'http://www.w3.org/2000/svg';
 /** A host is recognised by this attribute, which holds its item's key. */
 export const HOST_ATTRIBUTE = 'data-shuifen';
+
+/** The key of the item that a badge stands for. */
+export function keyOf(host: Element): ItemKey {
+  return host.getAttribute(HOST_ATTRIBUTE) ?? '';
+}
 
 let sheet: CSSStyleSheet | undefined;
 
@@ -19,33 +26,43 @@ function sharedSheet(): CSSStyleSheet {
   return sheet;
 }
 
-function path(attributes: Readonly<Record<string, string>>): SVGPathElement {
-  const element = document.createElementNS(SVG, 'path');
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+function svg(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;
 }
 
-function sign(state: State): SVGSVGElement {
-  const svg = document.createElementNS(SVG, 'svg');
+function drawSign(state: State): SVGElement {
   const { width, height } = DROPLET_BOX;
-  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  svg.setAttribute('aria-hidden', 'true');
+  const sign = svg('svg', { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
   const line = { fill: 'none', stroke: 'currentColor' };
   const from = FILL_FROM_Y[state];
   if (from === null) {
-    svg.append(path({ d: DASH_PATH, ...line, 'stroke-width': '1.8', 'stroke-linecap': 'round' }));
-    return svg;
+    sign.append(svg('path', { d: DASH, ...line, 'stroke-width': '1.8', 'stroke-linecap': 'round' }));
+    return sign;
   }
-  const fill = path({ d: DROPLET_PATH, fill: 'currentColor' });
+  const fill = svg('path', { d: DROPLET_PATH, fill: 'currentColor' });
   // `inset` counts from the path's own box unless told to use the picture's.
   fill.style.setProperty('clip-path', `inset(${from}px 0 0 0) view-box`);
-  svg.append(fill, path({ d: DROPLET_PATH, ...line, 'stroke-width': '1.4' }));
-  return svg;
+  sign.append(fill, svg('path', { d: DROPLET_PATH, ...line, 'stroke-width': '1.4' }));
+  return sign;
 }
 
-/** An empty badge for one item: a host with its own shadow, holding a real button. */
-export function createBadge(key: string, onOpen: (host: HTMLElement) => void): HTMLElement {
-  const host = document.createElement('span');
+const signs = new Map<State, SVGElement>();
+
+/** Drawn once for each state: a copy costs a third of a drawing. */
+function signOf(state: State): Node {
+  const sign = signs.get(state) ?? drawSign(state);
+  signs.set(state, sign);
+  return sign.cloneNode(true);
+}
+
+/**
+ * An empty badge for one item: a host with its own shadow, holding a real button. The element has a name of its own,
+ * so that neither a page's rules for `span` nor an adapter's selectors mean it.
+ */
+export function createBadge(key: ItemKey): HTMLElement {
+  const host = document.createElement('shuifen-badge');
   host.setAttribute(HOST_ATTRIBUTE, key);
   const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
   root.adoptedStyleSheets = [sharedSheet()];
@@ -53,14 +70,6 @@ export function createBadge(key: string, onOpen: (host: HTMLElement) => void): H
   button.type = 'button';
   button.setAttribute('aria-haspopup', 'dialog');
   root.append(button);
-  // A post is often one big link: opening the panel must not open the post too.
-  for (const type of ['click', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup'])
-    host.addEventListener(type, (event) => event.stopPropagation());
-  button.addEventListener('click', (event) => {
-    event.preventDefault();
-    // A page's script may not open what is remembered of its items and read it.
-    if (event.isTrusted) onOpen(host);
-  });
   return host;
 }
 
@@ -68,9 +77,11 @@ export function createBadge(key: string, onOpen: (host: HTMLElement) => void): H
 export function fillBadge(host: HTMLElement, patch: BadgePatch, theme: Theme): void {
   host.dataset.theme = theme;
   host.dataset.state = patch.state;
-  const button = host.shadowRoot?.querySelector('button');
-  if (!button) return;
+  const button = host.shadowRoot?.firstElementChild;
+  if (!(button instanceof HTMLElement)) return;
   button.title = patch.reason;
-  button.setAttribute('aria-label', patch.name);
-  button.replaceChildren(sign(patch.state), patch.word);
+  button.ariaLabel = patch.name;
+  const word = document.createElement('span');
+  word.textContent = patch.word;
+  button.replaceChildren(signOf(patch.state), ...(patch.word ? [word] : []));
 }

@@ -1,7 +1,10 @@
 import type { Mount } from '../adapters/engine';
 import type { BadgePatch } from '../messages/protocol';
 import type { ItemKey } from '../model';
-import { createBadge, fillBadge } from './badge';
+import { createBadge, fillBadge, keyOf } from './badge';
+import { insertAt } from './insert';
+import { measure } from './room';
+import { inSlices } from './slices';
 import { type Theme, themeOf } from './theme';
 
 /** A page that keeps throwing a badge out gets it back so many times, then is left alone. */
@@ -17,84 +20,123 @@ interface Placed {
 
 /** The badges of one page, one for each item that has a verdict, each beside its own item. */
 export class Badges {
-  readonly #onOpen: (key: ItemKey, host: HTMLElement) => void;
   readonly #patches = new Map<ItemKey, BadgePatch>();
   readonly #placed = new Map<ItemKey, Placed>();
   readonly #thrownOut = new Map<ItemKey, number>();
-  #mounts: readonly Mount[] = [];
+  /** Items whose badge is not as it should be yet. */
+  readonly #due = new Set<ItemKey>();
+  readonly #rows = new Map<string, number | null>();
+  readonly #draw: () => void;
+  /** What is far off the screen is not measured before it comes near; then the page has been laid out anyway. */
+  readonly #near = new IntersectionObserver((entries) => this.#measure(entries), { rootMargin: '50%' });
+  #mounts: ReadonlyMap<ItemKey, Mount> = new Map();
   #theme: Theme = 'light';
 
-  constructor(onOpen: (key: ItemKey, host: HTMLElement) => void) {
-    this.#onOpen = onOpen;
+  constructor(signal: AbortSignal) {
+    this.#draw = inSlices(() => this.#drawNext(), signal);
+    signal.addEventListener('abort', () => {
+      this.#near.disconnect();
+      for (const { host } of this.#placed.values()) host.remove();
+    });
   }
 
   /** Where each item's badge belongs from now on; badges of other items go. */
   place(mounts: readonly Mount[]): void {
-    this.#mounts = mounts;
     this.#follow(themeOf(document));
-    const wanted = new Map(mounts.map((mount) => [mount.key, mount]));
+    this.#rows.clear();
+    this.#mounts = new Map(mounts.map((mount) => [mount.key, mount]));
     for (const [key, { host, mount }] of this.#placed) {
-      const next = wanted.get(key);
+      const next = this.#mounts.get(key);
       const stays = next?.element === mount.element && next.anchor === mount.anchor;
       if (stays && host.isConnected) continue;
       if (stays) this.#thrownOut.set(key, (this.#thrownOut.get(key) ?? 0) + 1);
-      host.remove();
-      this.#placed.delete(key);
+      this.#drop(key);
     }
-    for (const mount of mounts) this.#put(mount);
+    for (const key of this.#mounts.keys()) if (!this.#placed.has(key)) this.#due.add(key);
+    this.#draw();
     this.#forget();
   }
 
   /** Takes new verdicts in. */
   patch(patches: readonly BadgePatch[]): void {
-    for (const patch of patches) if (!this.#says(patch)) this.#patches.set(patch.key, patch);
-    for (const mount of this.#mounts) this.#put(mount);
+    for (const patch of patches) {
+      if (this.#says(patch)) continue;
+      this.#patches.set(patch.key, patch);
+      this.#due.add(patch.key);
+    }
+    this.#draw();
   }
 
   /** Takes the badges out of an element whose content has become another item's. */
   clear(element: Element): void {
     // A verdict that arrives before the next reading must not be put there either.
-    this.#mounts = this.#mounts.filter((mount) => !element.contains(mount.element));
-    for (const [key, { host, mount }] of this.#placed) {
-      if (!element.contains(mount.element)) continue;
-      host.remove();
-      this.#placed.delete(key);
-    }
+    this.#mounts = new Map([...this.#mounts].filter(([, mount]) => !element.contains(mount.element)));
+    for (const [key, { mount }] of this.#placed) if (element.contains(mount.element)) this.#drop(key);
   }
 
-  /** Scrolls to an item and opens its panel as a click on its badge would. False where it is not on the page. */
-  reveal(key: ItemKey): boolean {
-    const placed = this.#placed.get(key);
-    if (!placed) return false;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    placed.mount.element.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' });
-    this.#onOpen(key, placed.host);
-    return true;
+  /** The badge of an item; none where it is not on the page. */
+  badgeOf(key: ItemKey): HTMLElement | undefined {
+    return this.#placed.get(key)?.host;
   }
 
-  removeAll(): void {
-    for (const { host } of this.#placed.values()) host.remove();
-    this.#placed.clear();
+  /** The page has another size: what there was room for may not fit any more. */
+  measureAgain(): void {
+    for (const placed of this.#placed.values()) this.#watch(placed);
   }
 
   /** Whether the same was said of the item already: then its badge stays untouched. */
-  #says({ key, state, name }: BadgePatch): boolean {
+  #says({ key, state, name, hidden }: BadgePatch): boolean {
     const known = this.#patches.get(key);
-    return known?.state === state && known.name === name;
+    return known?.state === state && known.name === name && known.hidden === hidden;
   }
 
-  #put(mount: Mount): void {
-    const patch = this.#patches.get(mount.key);
-    if (!patch || (this.#thrownOut.get(mount.key) ?? 0) > MAX_RETURNS) return;
-    const placed = this.#placed.get(mount.key);
-    if (placed?.patch === patch) return;
-    const host = placed?.host ?? createBadge(mount.key, (opened) => this.#onOpen(mount.key, opened));
-    fillBadge(host, patch, this.#theme);
-    if (!placed) {
-      host.toggleAttribute('data-compact', mount.compact ?? false);
-      mount.anchor[mount.place](host);
+  #drawNext(): boolean {
+    for (const key of this.#due) {
+      this.#due.delete(key);
+      this.#put(key);
+      break;
     }
-    this.#placed.set(mount.key, { host, mount, patch });
+    return this.#due.size > 0;
+  }
+
+  #put(key: ItemKey): void {
+    const mount = this.#mounts.get(key);
+    const patch = this.#patches.get(key);
+    if (patch?.hidden) this.#drop(key);
+    if (!mount || !patch || patch.hidden || (this.#thrownOut.get(key) ?? 0) > MAX_RETURNS) return;
+    const placed = this.#placed.get(key);
+    if (placed?.patch === patch) return;
+    const host = placed?.host ?? createBadge(key);
+    fillBadge(host, patch, this.#theme);
+    if (!placed) insertAt(mount, host, this.#rows);
+    const now = { host, mount, patch };
+    this.#placed.set(key, now);
+    this.#watch(now);
+  }
+
+  #drop(key: ItemKey): void {
+    const host = this.#placed.get(key)?.host;
+    if (!host) return;
+    this.#near.unobserve(host);
+    host.remove();
+    this.#placed.delete(key);
+  }
+
+  /** Has a badge measured when it is near, where that matters: for a word, or in a row known to be narrow. */
+  #watch({ host, mount, patch }: Placed): void {
+    // Told of once more, even where nothing has moved.
+    this.#near.unobserve(host);
+    if (patch.word || mount.compact) this.#near.observe(host);
+  }
+
+  #measure(entries: readonly IntersectionObserverEntry[]): void {
+    const changes = entries.flatMap(({ target, isIntersecting }) => {
+      const placed = this.#placed.get(keyOf(target));
+      if (!isIntersecting || placed?.host !== target) return [];
+      this.#near.unobserve(target);
+      return [measure(placed.host, placed.mount)];
+    });
+    for (const change of changes) change();
   }
 
   #follow(theme: Theme): void {
@@ -106,8 +148,8 @@ export class Badges {
   /** Drops the verdicts longest known of items that are not on the page. */
   #forget(): void {
     for (const key of this.#patches.keys()) {
-      if (this.#patches.size - this.#placed.size <= REMEMBERED) return;
-      if (this.#placed.has(key)) continue;
+      if (this.#patches.size - this.#placed.size - this.#due.size <= REMEMBERED) return;
+      if (this.#mounts.has(key)) continue;
       this.#patches.delete(key);
       this.#thrownOut.delete(key);
     }

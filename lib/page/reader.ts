@@ -4,13 +4,12 @@ import {
   assemble,
   claims,
   itemElements,
+  type Kit,
   type PageReading,
   type ReadItem,
   readItem,
 } from '../adapters/engine';
 
-/** A slice of reading ends after this long, so that scrolling never waits for it. */
-const SLICE_MS = 8;
 /** So many changed items are read again at once, before the next frame; the rest have to wait without a badge. */
 const AT_ONCE = 20;
 
@@ -25,14 +24,16 @@ interface Known {
  */
 export class PageReader {
   readonly #adapters: readonly Adapter[];
+  readonly #kit: Kit;
   readonly #known = new Map<Element, Known>();
   /** Elements to be read, with the adapter that claims each. */
   readonly #due = new Map<Element, Adapter>();
   #url = '';
   #fitting: readonly Adapter[] = [];
 
-  constructor(adapters: readonly Adapter[]) {
+  constructor(adapters: readonly Adapter[], kit: Kit) {
     this.#adapters = adapters;
+    this.#kit = kit;
   }
 
   /** Everything is to be read again. */
@@ -68,15 +69,14 @@ export class PageReader {
     return [...touched].filter((element, i) => i >= AT_ONCE || this.#hasChanged(element));
   }
 
-  /** Reads what is due for a moment, or all of it. True when nothing is left. */
-  read(all = false): boolean {
-    const startMs = performance.now();
+  /** Reads the next element that is due. False when none is left. */
+  step(): boolean {
     for (const [element, adapter] of this.#due) {
       this.#due.delete(element);
       this.#take(element, adapter);
-      if (!all && performance.now() - startMs > SLICE_MS) return this.#due.size === 0;
+      return true;
     }
-    return true;
+    return false;
   }
 
   /** The page as it was read last. */
@@ -91,7 +91,7 @@ export class PageReader {
   }
 
   #take(element: Element, adapter: Adapter): readonly ReadItem[] {
-    const items = element.isConnected ? readItem(element, adapter, this.#url) : [];
+    const items = element.isConnected ? readItem(element, adapter, { url: this.#url, kit: this.#kit }) : [];
     if (element.isConnected) this.#known.set(element, { adapter, items });
     else this.#known.delete(element);
     return items;
@@ -106,14 +106,11 @@ export class PageReader {
   }
 
   #itemAround(node: Node): Element | null {
-    for (let at: Node | null = node; at; at = at.parentNode) {
-      if (at instanceof Element && this.#known.has(at)) {
-        const known = this.#known.get(at);
-        if (known) this.#due.set(at, known.adapter);
-        return at;
-      }
-    }
-    return null;
+    let at: Element | null = node instanceof Element ? node : node.parentElement;
+    while (at && !this.#known.has(at)) at = at.parentElement;
+    const known = at && this.#known.get(at);
+    if (at && known) this.#due.set(at, known.adapter);
+    return at;
   }
 
   #noteAdded(element: Element): void {

@@ -1,21 +1,29 @@
 import type { ItemKey, PageView } from '../model';
 import { adapterId, key, MAX_ITEMS, pageViewSchema } from './page-view';
+import { MAX_REASON } from './settings';
 import { z } from './zod';
 
 const tabId = z.number().check(z.int());
+const what = z.enum(['item', 'author']);
 
 const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page'), view: pageViewSchema, also: z.array(key).check(z.maxLength(MAX_ITEMS)) }),
   z.strictObject({ type: z.literal('adapters') }),
   z.strictObject({ type: z.literal('panel-script') }),
   z.strictObject({ type: z.literal('explain'), key }),
+  z.strictObject({ type: z.literal('ignore'), key, what, reason: z.string().check(z.maxLength(MAX_REASON)) }),
+  z.strictObject({ type: z.literal('unignore'), key, what }),
+  z.strictObject({ type: z.literal('review'), key, open: z.boolean() }),
 ]);
 
 type Request =
   | { readonly type: 'page'; readonly view: PageView; readonly also: readonly ItemKey[] }
   | { readonly type: 'adapters' }
   | { readonly type: 'panel-script' }
-  | { readonly type: 'explain'; readonly key: ItemKey };
+  | { readonly type: 'explain'; readonly key: ItemKey }
+  | { readonly type: 'ignore'; readonly key: ItemKey; readonly what: 'item' | 'author'; readonly reason: string }
+  | { readonly type: 'unignore'; readonly key: ItemKey; readonly what: 'item' | 'author' }
+  | { readonly type: 'review'; readonly key: ItemKey; readonly open: boolean };
 
 const ownRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('popup'), tabId }),

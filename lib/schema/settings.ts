@@ -1,11 +1,72 @@
 import { z } from './zod';
 
-/** Version 1 of the settings. A threshold that is not named is the check's own default. */
-export const settingsSchema = z.object({
-  language: z._default(z.enum(['auto', 'en', 'zh-CN', 'zh-TW']), 'auto'),
-  thresholds: z._default(z.record(z.string(), z.number()), {}),
-  /** Layouts never checked on the live site, by adapter id: do the figures match what the user sees? */
-  layouts: z._default(z.record(z.string(), z.enum(['matching', 'differing'])), {}),
+/** The version of the settings that this code writes. Each older one has a step in lib/settings/migrations.ts. */
+export const SETTINGS_VERSION = 2;
+
+/** So many exceptions are kept; past that the oldest go. A page's list is held against all of them at every message. */
+const MAX_EXCEPTIONS = 2000;
+export const MAX_REASON = 200;
+
+type Parser<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } };
+
+const dataOf = <T>(schema: Parser<T>, value: unknown): readonly T[] => {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? [parsed.data] : [];
+};
+
+/** A list of which every good entry is kept, whatever the others are. */
+const goodOnes = <T>(entry: Parser<T>, most: number) =>
+  z.pipe(
+    z.catch(z.array(z.unknown()), []),
+    z.transform((list): readonly T[] => list.flatMap((each) => dataOf(entry, each)).slice(-most)),
+  );
+
+/** A record of which every good entry is kept. A `__proto__` in a file is a name like any other, and is no good one. */
+const goodEntries = <T>(value: Parser<T>) =>
+  z.pipe(
+    z.catch(z.record(z.string(), z.unknown()), {}),
+    z.transform(
+      (record): Readonly<Record<string, T>> =>
+        Object.fromEntries(
+          Object.entries(record).flatMap(([name, each]) =>
+            name === '__proto__' ? [] : dataOf(value, each).map((good) => [name, good] as const),
+          ),
+        ),
+    ),
+  );
+
+const exceptionSchema = z.object({
+  /** An item's key, or an author: `<site>:<id>`. */
+  key: z.string().check(z.minLength(1), z.maxLength(200)),
+  what: z.enum(['item', 'author']),
+  /** The user's own words; may be empty. */
+  reason: z.catch(z.string().check(z.maxLength(MAX_REASON)), ''),
+  /** When it was made, ms since 1970. */
+  at: z.catch(z.number(), 0),
+  /** What it was called then: an item's title, an author's name. */
+  title: z.catch(z.string().check(z.maxLength(100)), ''),
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+/** Something that the user does not want to be shown a sign of any more. */
+export type Exception = Readonly<z.infer<typeof exceptionSchema>>;
+
+/** What differs from the default is named; everything else is on. */
+const off = goodEntries(z.literal(false));
+
+/** Takes every part of a stored or imported object that is good; a part that is missing or is not gets its default. */
+export const settingsSchema = z.object({
+  language: z.catch(z.enum(['auto', 'en', 'zh-CN', 'zh-TW']), 'auto'),
+  /** By check id. One that is not named is the check's own default. */
+  thresholds: goodEntries(z.number()),
+  /** Layouts never checked on the live site, by adapter id: do the figures match what the user sees? */
+  layouts: goodEntries(z.enum(['matching', 'differing'])),
+  /** Badges beside every item, or only beside those whose counts are doubtful or unusual. */
+  show: z.catch(z.enum(['all', 'marked']), 'all'),
+  /** Sites that are switched off: `weibo`, `douban`, or one of the user's own (`x-…`). */
+  sites: off,
+  /** Page kinds that are switched off, by adapter id. */
+  pages: off,
+  exceptions: goodOnes(exceptionSchema, MAX_EXCEPTIONS),
+});
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>;

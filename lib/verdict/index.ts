@@ -1,3 +1,4 @@
-export { judge } from './combine';
+export { type Heard, type Judge, judge, makeJudge, type Tuning } from './combine';
+export { posteriorOf, SHIPPED_MODEL, type VerdictModel } from './model';
 export { RULES_LOG, RULES_VERSION } from './rules';
-export { yardstickOf } from './yardstick';
+export { yardsticksOf } from './yardstick';

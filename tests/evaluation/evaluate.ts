@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { fromUser, run, UsageError } from '../../scripts/cli';
 import { Data } from './data';
 import { FITS } from './fits';
+import { publish } from './publish';
 import { Random } from './random';
 import { tableOf } from './table';
 import type { Row } from './task';
 import { TASKS } from './tasks';
 
-const USAGE = 'npm run evaluate -- --data DIR [--seed N] [--templates FILE] [--only TASK,…] [--rounds N] [--fit]';
+const USAGE =
+  'npm run evaluate -- --data DIR [--seed N] [--templates FILE] [--only TASK,…] [--rounds N] [--fit] [--publish]';
 const PRIORS = new URL('../../lib/verdict/priors/', import.meta.url);
 
 interface Options {
@@ -19,6 +21,8 @@ interface Options {
   readonly only: readonly string[] | null;
   readonly templates: readonly string[] | null;
   readonly fit: boolean;
+  /** Write the figures into the README and for the options page. */
+  readonly publish: boolean;
 }
 
 function options(): Options {
@@ -30,6 +34,7 @@ function options(): Options {
       only: { type: 'string' },
       templates: { type: 'string' },
       fit: { type: 'boolean', default: false },
+      publish: { type: 'boolean', default: false },
     },
   });
   if (values.data === undefined) throw new UsageError('Say where the data is.');
@@ -49,6 +54,7 @@ function options(): Options {
     only: values.only?.split(',') ?? null,
     templates: values.templates === undefined ? null : lines(values.templates).filter(Boolean),
     fit: values.fit,
+    publish: values.publish,
   };
 }
 
@@ -67,7 +73,7 @@ function fitAll({ data, seed, only }: Options): void {
 }
 
 async function evaluateAll(chosen: Options): Promise<void> {
-  const rows: Row[] = [];
+  const measured = new Map<string, readonly Row[]>();
   for (const task of TASKS) {
     if (!wanted(chosen.only, task.id)) continue;
     const lacking = missing(chosen.data, task.needs);
@@ -76,12 +82,12 @@ async function evaluateAll(chosen: Options): Promise<void> {
       continue;
     }
     const random = new Random(chosen.seed).fork(task.id);
-    for (const row of await task.run({ ...chosen, random })) {
-      console.log(JSON.stringify(row));
-      rows.push(row);
-    }
+    const rows = [...(await task.run({ ...chosen, random }))];
+    for (const row of rows) console.log(JSON.stringify(row));
+    measured.set(task.id, rows);
   }
-  console.log(`\n${tableOf(rows)}`);
+  console.log(`\n${tableOf([...measured.values()].flat())}`);
+  if (chosen.publish) publish(measured, `npm run evaluate on the ${chosen.data.split} data, seed ${chosen.seed}`);
 }
 
 await run(USAGE, async () => {

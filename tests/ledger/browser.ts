@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright';
-import { build } from 'vite';
 import type * as ledgerModule from '../../lib/ledger';
 import type { Damage, Ledger, Recorded } from '../../lib/ledger';
-import type { Evidence, ItemKey, Verdict } from '../../lib/model';
+import type { Evidence, ItemKey } from '../../lib/model';
+import { bundle } from './bundle';
 
 export const ORIGIN = 'https://ledger.test/';
 const ENTRY = fileURLToPath(new URL('../../lib/ledger/index.ts', import.meta.url));
@@ -26,14 +26,14 @@ export interface LedgerBrowser {
 }
 
 export async function launchLedgerBrowser(): Promise<LedgerBrowser> {
-  const [bundle, browser] = await Promise.all([bundleLedger(), launchChromium()]);
+  const [script, browser] = await Promise.all([bundle(ENTRY, 'ledgerModule'), launchChromium()]);
   let context = await browser.newContext();
   return {
     async page() {
       const page = await context.newPage();
       await page.route(`${ORIGIN}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
       await page.goto(ORIGIN);
-      await page.addScriptTag({ content: bundle });
+      await page.addScriptTag({ content: script });
       return page;
     },
     async reset() {
@@ -65,18 +65,54 @@ export async function openInPage(page: Page): Promise<Ledger & { damages(): Prom
       );
       return new Map<ItemKey, Evidence>(entries);
     },
-    keepVerdicts: (verdicts, at) =>
-      page.evaluate(([v, t]) => (globalThis as unknown as TestWindow).ledger.keepVerdicts(v, t), [
-        verdicts,
-        at,
-      ] as const),
+    keepVerdicts: (verdicts) =>
+      page.evaluate((given) => (globalThis as unknown as TestWindow).ledger.keepVerdicts(given), verdicts),
     async verdicts(keys) {
       const entries = await page.evaluate(
         async (asked) => [...(await (globalThis as unknown as TestWindow).ledger.verdicts(asked))],
         keys,
       );
-      return new Map<ItemKey, Verdict>(entries);
+      return new Map(entries);
     },
+    outdated: (now, after) =>
+      page.evaluate(([one, other]) => (globalThis as unknown as TestWindow).ledger.outdated(one, other), [
+        now,
+        after,
+      ] as const),
+    page: (ask) => page.evaluate((given) => (globalThis as unknown as TestWindow).ledger.page(given), ask),
+    review: (key, review) =>
+      page.evaluate(([one, other]) => (globalThis as unknown as TestWindow).ledger.review(one, other), [
+        key,
+        review,
+      ] as const),
+    forget: (keys) => page.evaluate((given) => (globalThis as unknown as TestWindow).ledger.forget(given), keys),
+    forgetSite: (site, after) =>
+      page.evaluate(([one, other]) => (globalThis as unknown as TestWindow).ledger.forgetSite(one, other), [
+        site,
+        after,
+      ] as const),
+    async reviews(keys) {
+      const entries = await page.evaluate(
+        async (asked) => [...(await (globalThis as unknown as TestWindow).ledger.reviews(asked))],
+        keys,
+      );
+      return new Map(entries);
+    },
+    // A function cannot be taken there: everything counts as the same.
+    tidy: ({ rule, now, after }) =>
+      page.evaluate((ask) => (globalThis as unknown as TestWindow).ledger.tidy({ ...ask, isSame: () => true }), {
+        rule,
+        now,
+        after,
+      }),
+    clear: () => page.evaluate(() => (globalThis as unknown as TestWindow).ledger.clear()),
+    histories: (after, most) =>
+      page.evaluate(([key, points]) => (globalThis as unknown as TestWindow).ledger.histories(key, points), [
+        after,
+        most,
+      ] as const),
+    merge: (histories) =>
+      page.evaluate((given) => (globalThis as unknown as TestWindow).ledger.merge(given), histories),
     totals: () => page.evaluate(() => (globalThis as unknown as TestWindow).ledger.totals()),
     close: () => void page.evaluate(() => (globalThis as unknown as TestWindow).ledger.close()),
     damages: () => page.evaluate(() => (globalThis as unknown as TestWindow).damages),
@@ -90,15 +126,6 @@ export function openingTrouble(page: Page): Promise<string | null> {
     if (opened.ok) opened.ledger.close();
     return opened.ok ? null : opened.reason;
   });
-}
-
-async function bundleLedger(): Promise<string> {
-  const lib = { entry: ENTRY, formats: ['iife' as const], name: 'ledgerModule' };
-  const built = await build({ configFile: false, logLevel: 'error', build: { write: false, lib } });
-  const [output] = [built].flat();
-  const [chunk] = output !== undefined && 'output' in output ? output.output : [];
-  if (chunk === undefined) throw new Error('nothing was bundled');
-  return chunk.code;
 }
 
 function launchChromium(): Promise<Browser> {

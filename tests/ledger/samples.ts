@@ -3,6 +3,7 @@ import type { Ledger } from '../../lib/ledger';
 import type {
   Count,
   CountMetric,
+  Finding,
   ItemKey,
   PageItem,
   PageView,
@@ -53,10 +54,25 @@ export async function seriesOf(ledger: Ledger, key: ItemKey): Promise<readonly P
   return (await ledger.evidence([key])).get(key)?.series ?? [];
 }
 
+export const DIGEST = '0123456789ab';
+const FINDING: Finding = {
+  check: 'ratio',
+  group: 'mix',
+  metric: 'reposts',
+  direction: 'high',
+  value: 4,
+  threshold: 3,
+  llr: 2,
+  tail: 0.001,
+  ...Object.fromEntries(['headline', 'seen', 'usual', 'benign'].map((part) => [part, { id: part, params: {} }])),
+} as Finding;
+
+/** A verdict of a state; those that mark an item have a finding. */
 export function verdict(key: ItemKey, state: State): Verdict {
+  const findings = state === 'unusual' || state === 'doubtful' ? [FINDING] : [];
   const spoke = { ordinaryPerThousand: null, organised: false, missing: null };
-  const digests = { rulesVersion: 1, settingsDigest: 's', inputDigest: 'i' };
-  return { key, state, findings: [], quiet: ['ratio'], blind: [], ...spoke, ...digests };
+  const digests = { rulesVersion: 1, settingsDigest: 's', inputDigest: DIGEST };
+  return { key, state, findings, quiet: ['ratio'], blind: [], ...spoke, ...digests };
 }
 
 const METRICS: readonly CountMetric[] = [

@@ -1,5 +1,6 @@
 import { allAdapters } from '../../lib/adapters/all';
-import { adaptersFor, readPage } from '../../lib/adapters/engine';
+import { adaptersFor } from '../../lib/adapters/engine';
+import { readPage } from '../../lib/adapters/read-page';
 import type { Adapter } from '../../lib/adapters/types';
 import type { PageItem } from '../../lib/model';
 import { MUTATIONS, type Standing } from './mutations';

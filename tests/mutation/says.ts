@@ -1,4 +1,6 @@
-import { adaptersFor, itemElements, readItem, readPage } from '../../lib/adapters/engine';
+import { adaptersFor, itemElements, readItem } from '../../lib/adapters/engine';
+import { FULL_KIT } from '../../lib/adapters/full-kit';
+import { readPage } from '../../lib/adapters/read-page';
 import type { Adapter } from '../../lib/adapters/types';
 import { covers, meet } from '../../lib/counts';
 import type { Count, ItemKey, PageItem, PageView, Reading } from '../../lib/model';
@@ -35,7 +37,9 @@ function loosened({ parked: _parked, ...adapter }: Adapter): Adapter {
 function gather(doc: Document, url: string, adapters: readonly Adapter[]): Map<ItemKey, PageItem[]> {
   const said = new Map<ItemKey, PageItem[]>();
   for (const adapter of adaptersFor(url, adapters)) {
-    for (const { item } of itemElements(doc, adapter).flatMap((element) => readItem(element, adapter, url)))
+    for (const { item } of itemElements(doc, adapter).flatMap((element) =>
+      readItem(element, adapter, { url, kit: FULL_KIT }),
+    ))
       said.set(item.key, [...(said.get(item.key) ?? []), item]);
   }
   return said;

@@ -41,7 +41,9 @@ describe('the figures of visible comments', () => {
   it.each([
     ['哈哈哈哈哈哈哈', 0],
     ['七个字不够长的', 0],
-    ['八个字就刚好够了', 1],
+    ['八个字还是不够的', 0],
+    ['九个不同字就刚好够了', 1],
+    ['加油加油加油加油加油', 0],
     ['[鲜花][鲜花][鲜花][鲜花]', 0],
     ['@某人 @另一个人 @第三个人看', 0],
     ['https://weibo.com/2000000001/NAMhW4flH', 0],
@@ -61,9 +63,9 @@ describe('the figures of visible comments', () => {
   });
 
   it('a chain of likenesses is no cluster: each is held against one comment', () => {
-    const chain = ['甲乙丙丁戊己庚辛', '丙丁戊己庚辛壬癸', '戊己庚辛壬癸子丑'];
+    const chain = ['甲乙丙丁戊己庚辛壬', '丁戊己庚辛壬癸子丑', '庚辛壬癸子丑寅卯辰'];
     expect(commentFigures('', chain).largestCluster).toBe(3);
-    expect(commentFigures('', [...chain, '庚辛壬癸子丑寅卯', '壬癸子丑寅卯辰巳']).largestCluster).toBe(3);
+    expect(commentFigures('', [...chain, '癸子丑寅卯辰巳午未', '寅卯辰巳午未申酉戌']).largestCluster).toBe(3);
   });
 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, clampShare, histogramBars, sparkShape } from '../../components/geometry';
 import { percent, shortNumber } from '../../components/numbers';
 import { placePanel } from '../../entrypoints/panel/placement';
+import { type Box, clampShare, histogramBars, sparkShape } from '../../lib/draw/geometry';
 import type { SparkPoint } from '../../lib/messages/protocol';
 
 const BOX: Box = { width: 280, height: 88, inset: 8 };
@@ -57,6 +57,12 @@ describe('sparkShape', () => {
     const [low, high] = sparkShape({ points: [exact(0, 100), exact(1, 900)], span: null }, BOX).dots;
     expect(low?.y).toBe(BOX.height - BOX.inset);
     expect(high?.y).toBe(BOX.inset);
+  });
+
+  it('draws a better place on a chart higher', () => {
+    const [first, later] = sparkShape({ points: [exact(0, 23), exact(1, 2)], span: null, isRank: true }, BOX).dots;
+    expect(first?.y).toBe(BOX.height - BOX.inset);
+    expect(later?.y).toBe(BOX.inset);
   });
 
   it('breaks the line where time is missing and keeps a point between two gaps alone', () => {

@@ -1,8 +1,21 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Ledger, memoryLedger } from '../../lib/ledger';
-import type { PageItem } from '../../lib/model';
+import { type ItemPage, type Ledger, memoryLedger, type PageAsk } from '../../lib/ledger';
+import type { PageItem, Verdict } from '../../lib/model';
 import { type LedgerBrowser, launchLedgerBrowser, openInPage } from '../ledger/browser';
-import { found, HOUR, KEY, MINUTE, NOW, post, postKey, seriesOf, three, verdict, viewOf } from '../ledger/samples';
+import {
+  DIGEST,
+  found,
+  HOUR,
+  KEY,
+  MINUTE,
+  NOW,
+  post,
+  postKey,
+  seriesOf,
+  three,
+  verdict,
+  viewOf,
+} from '../ledger/samples';
 
 const SLOW_MS = 60_000;
 let browser: LedgerBrowser;
@@ -17,6 +30,11 @@ const ledgers: [string, () => Promise<Ledger>][] = [
   ['in memory', async () => memoryLedger()],
   ['on the disk', async () => openInPage(await browser.page())],
 ];
+
+/** What is kept of a verdict in which nothing spoke. */
+function shortOf({ key, state, rulesVersion, settingsDigest, inputDigest }: Verdict) {
+  return { key, state, rulesVersion, settingsDigest, inputDigest };
+}
 
 describe.each(ledgers)('the ledger %s', (_, open) => {
   it('remembers a page view, item by item', async () => {
@@ -34,7 +52,7 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     const exactly = (low: number) => ({ low, high: low });
     const counts = { reposts: exactly(12), comments: exactly(3), likes: exactly(40) };
     expect(series).toEqual([{ firstAt: NOW, lastAt: NOW, looks: 1, counts }]);
-    expect(await ledger.totals()).toEqual({ items: 2, points: 2, since: NOW });
+    expect(await ledger.totals()).toEqual({ items: 2, points: 2, since: NOW, sites: { weibo: 2 } });
   });
 
   it('extends what is unchanged and adds what changed', async () => {
@@ -46,7 +64,7 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     await ledger.record(later, NOW + 12 * MINUTE);
     expect(await seriesOf(ledger, postKey(1))).toMatchObject([{ looks: 1 }, { lastAt: NOW + 12 * MINUTE, looks: 1 }]);
     expect(await seriesOf(ledger, postKey(2))).toMatchObject([{ firstAt: NOW, lastAt: NOW + 12 * MINUTE, looks: 2 }]);
-    expect(await ledger.totals()).toEqual({ items: 3, points: 5, since: NOW });
+    expect(await ledger.totals()).toEqual({ items: 3, points: 5, since: NOW, sites: { weibo: 3 } });
   });
 
   it('merges what several page kinds show, coarse and fine, into one series in order of time', async () => {
@@ -153,23 +171,32 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     const broken = viewOf(post(1, three(40)), post(2, { likes: found(-1) }));
     await expect(ledger.record(broken, NOW)).rejects.toThrow();
     expect((await ledger.evidence([postKey(1), postKey(2)])).size).toBe(0);
-    expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null });
+    expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null, sites: {} });
     expect((await ledger.record(viewOf(post(1, three(40))), NOW)).added).toEqual([KEY]);
   });
 
   it('keeps verdicts that say something and drops them when they no longer do', async () => {
     const ledger = await open();
     const keys = [postKey(1), postKey(2), postKey(3)];
+    await ledger.record(viewOf(...[1, 2, 3].map((id) => post(id, three(id)))), NOW);
     const [doubtful, ordinary] = [verdict(postKey(1), 'doubtful'), verdict(postKey(2), 'ordinary')];
-    await ledger.keepVerdicts([doubtful, ordinary, verdict(postKey(3), 'unknown')], NOW);
-    expect(await ledger.verdicts(keys)).toEqual(
-      new Map([
-        [postKey(1), doubtful],
-        [postKey(2), ordinary],
-      ]),
-    );
-    await ledger.keepVerdicts([verdict(postKey(1), 'unknown')], NOW + HOUR);
-    expect(await ledger.verdicts(keys)).toEqual(new Map([[postKey(2), ordinary]]));
+    await ledger.keepVerdicts([doubtful, ordinary, verdict(postKey(3), 'unknown')]);
+    const { findings, quiet, blind, ordinaryPerThousand, organised, missing } = doubtful;
+    const said = { findings, quiet, blind, ordinaryPerThousand, organised, missing };
+    expect([...(await ledger.verdicts(keys)).values()]).toEqual([
+      { ...shortOf(doubtful), said },
+      { ...shortOf(ordinary), said: null },
+    ]);
+    await ledger.keepVerdicts([verdict(postKey(1), 'unknown')]);
+    expect([...(await ledger.verdicts(keys)).values()]).toEqual([{ ...shortOf(ordinary), said: null }]);
+  });
+
+  it('keeps a verdict through further looks, as one of other inputs', async () => {
+    const ledger = await open();
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    await ledger.keepVerdicts([verdict(KEY, 'doubtful')]);
+    await ledger.record(viewOf(post(1, three(41))), NOW + HOUR);
+    expect((await ledger.verdicts([KEY])).get(KEY)).toMatchObject({ state: 'doubtful', inputDigest: DIGEST });
   });
 
   it('loses nothing when page views come all at once', async () => {
@@ -177,6 +204,108 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     const views = Array.from({ length: 20 }, (_, i) => viewOf(post(1, three(i)), post(i + 2, three(i))));
     await Promise.all(views.map((view) => ledger.record(view, NOW)));
     expect((await seriesOf(ledger, KEY)).map((point) => point.counts.likes?.low).sort()).toHaveLength(20);
-    expect(await ledger.totals()).toEqual({ items: 21, points: 40, since: NOW });
+    expect(await ledger.totals()).toEqual({ items: 21, points: 40, since: NOW, sites: { weibo: 21 } });
+  });
+
+  it('lists items by time, site, state and author, page by page', async () => {
+    const ledger = await open();
+    const film = { ...post(9, three(9)), key: 'douban:subject:9', kind: 'subject', author: null } as const;
+    await ledger.record(viewOf(...[1, 2, 3].map((id) => post(id, three(id))), film), NOW);
+    await ledger.record(viewOf(post(4, three(4)), post(1, three(10))), NOW + 24 * HOUR);
+    await ledger.keepVerdicts([verdict(postKey(3), 'doubtful'), verdict(postKey(4), 'doubtful')]);
+    await ledger.keepVerdicts([verdict(postKey(1), 'ordinary')]);
+    const all = async (ask: Omit<PageAsk, 'after' | 'limit'>) => {
+      const keys: string[] = [];
+      for (let after: string | null = null; ; ) {
+        const page: ItemPage = await ledger.page({ ...ask, after, limit: 1 });
+        keys.push(...page.items.map(({ facts }) => facts.key));
+        if (page.after === null) return keys;
+        after = page.after;
+      }
+    };
+    expect(await all({})).toEqual([postKey(4), postKey(1), postKey(2), postKey(3), film.key]);
+    expect(await all({ site: 'douban' })).toEqual([film.key]);
+    expect(await all({ state: 'doubtful' })).toEqual([postKey(4), postKey(3)]);
+    expect(await all({ state: 'doubtful', site: 'douban' })).toEqual([]);
+    expect(await all({ state: 'ordinary' })).toEqual([postKey(1)]);
+    expect((await all({ author: 'weibo:1000' })).toSorted()).toEqual([1, 2, 3, 4].map(postKey));
+    expect((await ledger.totals()).sites).toEqual({ weibo: 4, douban: 1 });
+  });
+
+  it('finds the company of an item that was alone with its author until now', async () => {
+    const ledger = await open();
+    const others = async (key: string) =>
+      (await ledger.evidence([key])).get(key)?.authorItems.map(({ facts }) => facts.key);
+    await ledger.record(viewOf(post(1, three(1))), NOW);
+    expect(await others(KEY)).toEqual([]);
+    await ledger.record(viewOf(post(2, three(2))), NOW + HOUR);
+    expect(await others(KEY)).toEqual([postKey(2)]);
+    const stranger = post(3, three(3), { author: null });
+    await ledger.record(viewOf(stranger), NOW);
+    await ledger.record(viewOf(post(3, three(3))), NOW + HOUR);
+    expect((await others(KEY))?.toSorted()).toEqual([postKey(2), postKey(3)]);
+    const merged = post(4, {}, { author: { id: '2000', name: '' } });
+    await ledger.record(viewOf(merged), NOW);
+    const { readings: _readings, ...facts } = post(5, {}, { author: { id: '2000', name: '' } });
+    await ledger.merge([{ facts, series: [{ firstAt: NOW, lastAt: NOW, looks: 1, counts: {} }] }]);
+    expect(await others(postKey(4))).toEqual([postKey(5)]);
+  });
+
+  it('forgets an item, a site, or all', async () => {
+    const ledger = await open();
+    const film = { ...post(9, three(9)), key: 'douban:subject:9', kind: 'subject' } as const;
+    await ledger.record(viewOf(post(1, three(1)), post(2, three(2)), film), NOW);
+    await ledger.record(viewOf(post(1, three(3))), NOW + HOUR);
+    await ledger.keepVerdicts([verdict(KEY, 'doubtful')]);
+    await ledger.review(KEY, { decision: 'kept', note: '', at: NOW });
+    await ledger.forget([KEY, postKey(7)]);
+    expect(await ledger.totals()).toEqual({ items: 2, points: 2, since: NOW, sites: { weibo: 1, douban: 1 } });
+    expect((await ledger.verdicts([KEY])).size + (await ledger.reviews([KEY])).size).toBe(0);
+    expect(await ledger.forgetSite('weibo', null)).toBeNull();
+    const { items } = await ledger.page({ after: null, limit: 10 });
+    expect(items.map(({ facts }) => facts.key)).toEqual([film.key]);
+    await ledger.clear();
+    expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null, sites: {} });
+  });
+
+  it('thins what is old, and nothing that is marked or was reviewed', async () => {
+    const ledger = await open();
+    const ids = [1, 2, 3, 4];
+    const looks = 205;
+    for (let i = 0; i < looks; i += 1) {
+      const items = ids.map((id) => post(id, three(20_000 + 3 * i)));
+      await ledger.record(viewOf(...items), NOW + i * MINUTE);
+    }
+    await ledger.keepVerdicts([verdict(postKey(2), 'doubtful')]);
+    await ledger.review(postKey(3), { decision: 'open', note: '?', at: NOW });
+    const rule = { keepAllDays: 30, afterwards: 'thin' } as const;
+    const ask = { rule, after: null, isSame: () => true };
+    expect((await ledger.tidy({ ...ask, now: NOW + 29 * 24 * HOUR })).points).toBe(0);
+    const { points, after } = await ledger.tidy({ ...ask, now: NOW + 31 * 24 * HOUR });
+    expect(after).toBeNull();
+    const lengths = await Promise.all(ids.map(async (id) => (await seriesOf(ledger, postKey(id))).length));
+    // Of two closed stretches the ends, and what is open.
+    expect(lengths).toEqual([9, looks, looks, 9]);
+    expect((await ledger.totals()).points).toBe(4 * looks - points);
+  }, 60_000);
+
+  it('goes on at once when a clock that ran ahead is put right', async () => {
+    const ledger = await open();
+    await ledger.record(viewOf(post(1, three(1)), post(2, three(1))), NOW);
+    await ledger.record(viewOf(post(1, three(2)), post(3, three(1))), NOW + 9000 * HOUR);
+    for (const hours of [2, 4])
+      await ledger.record(viewOf(post(1, three(hours + 1)), post(3, three(7))), NOW + hours * HOUR);
+    const times = async (id: number) =>
+      (await seriesOf(ledger, postKey(id))).map(({ firstAt }) => (firstAt - NOW) / HOUR);
+    expect(await times(1)).toEqual([0, 2, 2, 4]);
+    expect(await times(3)).toEqual([2, 2]);
+  });
+
+  it('believes no clock that is set back to before everything', async () => {
+    const ledger = await open();
+    await ledger.record(viewOf(post(1, three(1))), NOW);
+    for (const day of [0, 1]) await ledger.record(viewOf(post(1, three(2 + day))), day * 24 * HOUR);
+    expect((await seriesOf(ledger, KEY)).map(({ firstAt }) => firstAt)).toEqual([NOW, NOW, NOW]);
+    expect((await ledger.totals()).since).toBe(NOW);
   });
 });

@@ -17,18 +17,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   settings: ['browser', 'i18n', 'model', 'schema'],
   ledger: ['model', 'schema'],
   messages: ['adapters', 'browser', 'model', 'schema'],
-  export: ['model', 'schema'],
+  draw: ['messages', 'model'],
+  export: ['checks', 'counts', 'draw', 'i18n', 'ledger', 'model', 'schema', 'verdict'],
   custom: ['adapters', 'browser', 'messages', 'schema'],
-  judge: ['adapters', 'i18n', 'ledger', 'messages', 'model', 'schema', 'settings', 'verdict'],
+  judge: ['adapters', 'draw', 'i18n', 'ledger', 'messages', 'model', 'schema', 'settings', 'verdict'],
   page: ['adapters', 'counts', 'messages', 'model'],
   browser: [],
-  components: ['i18n', 'messages', 'model', 'settings'],
+  components: ['draw', 'i18n', 'messages', 'model', 'settings'],
   assets: ['model'],
 };
 
 /** Where each package may be used at run time. What is not named may be used nowhere in the extension. */
 const packageRooms: Readonly<Record<string, readonly string[]>> = {
   idb: ['ledger'],
+  papaparse: ['export'],
   preact: ['components', 'entrypoints'],
   'simple-statistics': ['checks', 'verdict'],
   // Content scripts take WXT's bare `browser`; the polyfill would weigh more than all the rest of them.

@@ -6,18 +6,18 @@ import { describe, expect, it } from 'vitest';
 const built = join(import.meta.dirname, '../../.output/chrome-mv3');
 const KB = 1000;
 
-/**
- * What a page has to carry, gzipped. The panel keeps its promise. The content scripts do not yet: the promise is 12 kB
- * (DESIGN §6.3), the engine and the badge alone weigh that much, and this holds them where they are until they shrink.
- */
-const CONTENT_SCRIPT_BYTES = 16 * KB;
+/** What a page has to carry, gzipped (DESIGN §6.3). */
+const CONTENT_SCRIPT_BYTES = 12 * KB;
+/** The script for the user's own sites has to know all that any adapter can ask for. */
+const CUSTOM_SCRIPT_BYTES = 12.5 * KB;
 const PANEL_BYTES = 15 * KB;
 
 const sizeOf = (file: string) => gzipSync(readFileSync(join(built, file))).length;
 
 describe('what a page has to carry', () => {
   it.each(readdirSync(join(built, 'content-scripts')))('%s stays small', (file) => {
-    expect(sizeOf(`content-scripts/${file}`)).toBeLessThanOrEqual(CONTENT_SCRIPT_BYTES);
+    const most = file === 'custom.js' ? CUSTOM_SCRIPT_BYTES : CONTENT_SCRIPT_BYTES;
+    expect(sizeOf(`content-scripts/${file}`)).toBeLessThanOrEqual(most);
   });
 
   it('the panel, which comes at the first opening, stays small', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judge, RULES_LOG, RULES_VERSION, yardstickOf } from '../../lib/verdict';
+import { judge, RULES_LOG, RULES_VERSION, yardsticksOf } from '../../lib/verdict';
 import { evidence, facts, film, otherPosts, point, type Shown, series } from './checks/evidence';
 
 const usual = { reposts: 214, comments: 96, likes: 1873 };
@@ -17,7 +17,7 @@ describe('judge', () => {
   it('calls a post ordinary only when the mix could have shown something', () => {
     expect(judge(post(usual), tuning).state).toBe('ordinary');
     const unknown = judge(post(usual, { authorItems: [] }), tuning);
-    expect(unknown).toMatchObject({ state: 'unknown', missing: { id: 'ratio.blind.author' } });
+    expect(unknown).toMatchObject({ state: 'unknown', missing: { id: 'missing.looksOrPosts' } });
   });
 
   it('calls it doubtful when one group speaks, never unusual', () => {
@@ -67,19 +67,25 @@ describe('judge', () => {
   });
 });
 
-describe('yardstickOf', () => {
+describe('yardsticksOf', () => {
   it('tells something from the first look on', () => {
-    expect(yardstickOf(post(usual, { authorItems: [] }))).toMatchObject({ is: 'strip', of: 'reposts', per: 'likes' });
-    expect(yardstickOf(evidence({ facts: film(), series: series(before) }))).toMatchObject({ is: 'histogram' });
+    expect(yardsticksOf(post(usual, { authorItems: [] }))).toMatchObject([
+      { is: 'strip', of: 'reposts', per: 'likes' },
+      { is: 'strip', of: 'comments', per: 'likes' },
+    ]);
+    expect(yardsticksOf(evidence({ facts: film(), series: series(before) }))).toMatchObject([{ is: 'histogram' }]);
     const board = facts({ key: 'weibo:hot:a', kind: 'hot', author: null, promoted: true });
-    expect(yardstickOf(evidence({ facts: board, series: [point({ counts: { heat: 3_109_260 } })] }))).toMatchObject({
-      is: 'chart',
-      promoted: true,
-    });
+    expect(yardsticksOf(evidence({ facts: board, series: [point({ counts: { heat: 3_109_260 } })] }))).toMatchObject([
+      { is: 'chart', promoted: true, stands: null },
+    ]);
   });
 
   it('has none for a capped count', () => {
-    expect(yardstickOf(post({ ...usual, reposts: { low: 1_000_000, high: null } }))).toBeNull();
+    expect(
+      yardsticksOf(
+        post({ ...usual, reposts: { low: 1_000_000, high: null }, comments: { low: 1_000_000, high: null } }),
+      ),
+    ).toEqual([]);
   });
 });
 

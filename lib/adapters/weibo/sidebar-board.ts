@@ -43,9 +43,7 @@ export const sidebarBoard: Adapter = {
     flags: [{ flag: 'pinned', when: [{ where: '.rank [class*="font--top"]' }] }],
     // Newer boards say "18:12登顶" or "当前爆词" there instead.
     fields: { heat: { at: [{ where: HEAT, as: 'figure' }] } },
-    badge: [
-      { where: HEAT, place: 'after', compact: true },
-      { where: '.wbpro-textcut', place: 'after', compact: true },
-    ],
+    // Between the heat and the tag at the row's end is no room, but beside the row's end there is.
+    badge: [{ where: ':has(> .wbpro-textcut)', place: 'append', compact: true }],
   },
 };

@@ -5,7 +5,10 @@ import { findChromium } from '../../../scripts/find-browser.mjs';
 import { serve, type Web } from './web';
 
 /** As the extension's own pages see it; every Chromium gives promises. */
-declare const chrome: Pick<Extension, 'tabs'>;
+declare const chrome: Pick<Extension, 'storage' | 'tabs'>;
+
+/** How long an extension that was just installed may take to open its first steps. */
+const WELCOME_MS = 10_000;
 
 /** Where the commands build the extension for Chromium. */
 export const builtExtension = join(import.meta.dirname, '../../../.output/chrome-mv3');
@@ -20,6 +23,8 @@ export interface LaunchOptions {
   /** Answers every http(s) request in place of the network; null refuses. Without it the real network is used. */
   readonly web?: Web;
   readonly extensionDir?: string;
+  /** Leaves the first steps open, which a new profile is shown; else they are closed before anything begins. */
+  readonly keepFirstSteps?: boolean;
 }
 
 export interface Tab {
@@ -53,6 +58,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
     const extensionId = await load();
     const open = () => openControl(context, extensionId, options.locale);
     let control = await open();
+    await firstSteps(context, control, options.keepFirstSteps ?? false);
     return {
       context,
       extensionId,
@@ -120,6 +126,18 @@ async function openControl(context: BrowserContext, extensionId: string, locale:
     await session.send('Emulation.setLocaleOverride', { locale });
   }
   return control;
+}
+
+/** Waits until the extension has shown its first steps, or remembers that it once did, and closes them. */
+async function firstSteps(context: BrowserContext, control: Page, keep: boolean): Promise<void> {
+  const isWelcomed = () => control.evaluate(async () => (await chrome.storage.local.get('welcomed')).welcomed === true);
+  const deadline = Date.now() + WELCOME_MS;
+  while (!(await isWelcomed())) {
+    if (Date.now() > deadline) throw new Error('The extension has not opened its first steps.');
+    await control.waitForTimeout(50);
+  }
+  if (keep) return;
+  for (const page of context.pages()) if (new URL(page.url()).pathname === '/options.html') await page.close();
 }
 
 async function openExtensionPage(context: BrowserContext, extensionId: string, path: string): Promise<Page> {

@@ -27,6 +27,17 @@ describe('rollback', () => {
     );
   });
 
+  it('speaks of a fall by three display units, whether the site rounds or cuts off', () => {
+    expect(run({ reposts: { low: 14_500, high: 15_999 } }, { reposts: { low: 11_500, high: 12_999 } }).say).toBe(
+      'spoke',
+    );
+  });
+
+  it('calls ratings that the site took away a correction, and lets them weigh less', () => {
+    const finding = spoken(run({ raters: 60_000 }, { raters: 38_766 }));
+    expect(finding).toMatchObject({ llr: 3, headline: { id: 'rollback.headline.raters' } });
+  });
+
   it('counts a capped figure as at least its cap, and never says that a capped one fell', () => {
     expect(run({ reposts: atLeast(1_000_000) }, { reposts: 700_000 }).say).toBe('spoke');
     expect(run({ reposts: 2_000_000 }, { reposts: atLeast(1_000_000) }).say).toBe('quiet');

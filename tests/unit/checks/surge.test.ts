@@ -32,8 +32,12 @@ describe('surge', () => {
     );
   });
 
-  it('is quiet when new votes are like the old ones', () => {
-    expect(run(first, later(112_400, organic, 5000, organic)).say).toBe('quiet');
+  it('never speaks of new votes that are like the old ones, and is quiet where a wave would have shown', () => {
+    for (const added of [500, 5000, 50_000])
+      expect(run(first, later(112_400, organic, added, organic)).say).not.toBe('spoke');
+    const poor: StarShares = [10, 20, 40, 20, 10];
+    const before: Shown = { counts: { raters: 112_400 }, score: 6, stars: poor };
+    expect(run(before, later(112_400, poor, 10_000, poor)).say).toBe('quiet');
   });
 
   it('is blind while rounding hides the new votes', () => {

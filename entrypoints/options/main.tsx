@@ -1,0 +1,67 @@
+import { render } from 'preact';
+import '../../assets/tokens.css';
+import '../../components/shared.css';
+import '../../components/buttons.css';
+import '../../components/controls.css';
+import '../../components/options/options.css';
+import { Options } from '../../components/options/Options';
+import type { Sample } from '../../components/options/sample';
+import { browser } from '../../lib/browser';
+import { speaker } from '../../lib/i18n';
+import { changeSettings, loadSettings, type Settings, watchSettings } from '../../lib/settings';
+import { languageOf } from '../../lib/settings/language';
+import { RULES_VERSION } from '../../lib/verdict';
+import { sampleIn } from './try-it';
+
+/** The section at the head of the page, from the address; the first one where it names none. */
+const currentSection = () => location.hash.slice(1) || 'start';
+
+async function start(root: HTMLElement): Promise<void> {
+  let failed = false;
+  let settings = await loadSettings();
+  let sample: { readonly language: string; readonly of: Sample } | null = null;
+
+  const change = async (make: (settings: Settings) => Partial<Settings>) => {
+    try {
+      settings = await changeSettings(make);
+      failed = false;
+    } catch (error) {
+      console.error('Shuifen could not store its settings', error);
+      failed = true;
+    }
+    await show();
+  };
+  const show = async () => {
+    const speak = speaker(languageOf(settings));
+    if (sample?.language !== speak.language) sample = { language: speak.language, of: await sampleIn(speak) };
+    document.documentElement.lang = speak.language;
+    document.title = speak.say('options.title');
+    const version = speak.say('about.version', {
+      version: browser.runtime.getManifest().version,
+      rules: speak.number(RULES_VERSION),
+    });
+    render(
+      <Options
+        current={currentSection()}
+        failed={failed}
+        settings={settings}
+        speaker={speak}
+        sample={sample.of}
+        version={version}
+        onChange={(make) => void change(make)}
+      />,
+      root,
+    );
+  };
+  watchSettings((changed) => {
+    settings = changed;
+    void show();
+  });
+  addEventListener('hashchange', () => void show());
+  await show();
+  // The browser looked for the section before it was there.
+  if (location.hash) document.getElementById(currentSection())?.scrollIntoView();
+}
+
+const root = document.getElementById('root');
+if (root) void start(root);

@@ -1,0 +1,15 @@
+import { adaptersFor, assemble, itemElements, type PageReading, readItem } from './engine';
+import { FULL_KIT } from './full-kit';
+import type { Adapter } from './types';
+
+/**
+ * Reads a whole page at once with all adapters that know its address. Changes nothing on the page and never throws,
+ * whatever the page holds.
+ */
+export function readPage(doc: Document, url: string, adapters: readonly Adapter[]): PageReading {
+  const gathered = adaptersFor(url, adapters).map((adapter) => ({
+    adapter,
+    items: itemElements(doc, adapter).flatMap((element) => readItem(element, adapter, { url, kit: FULL_KIT })),
+  }));
+  return assemble(doc, url, gathered);
+}

@@ -1,0 +1,212 @@
+import type { Answer, CumulativeMetric, Evidence, Finding, Sentence } from '../model';
+import priors from '../verdict/priors/comove.json';
+import { type Band, llrOn, tailIn, valueAt } from './calibration';
+import { blind, type Check, numberParam, says } from './check';
+import { birthOf, growingMetrics, type Stretch, stretchesOf } from './looks';
+import { gainAt, type PaceModel, type Step, stepsOf, worstStep } from './pace';
+import { clamp } from './statistics';
+import { type Steadiness, steadinessOf } from './steady';
+
+/** What is usual where one count of a post grows beside another. */
+export interface ComovePrior {
+  readonly model: PaceModel;
+  /** By the number of steps seen: how far the worst step of a wordless count sticks out, and of one made of words. */
+  readonly burst: readonly Band[];
+  readonly worded: readonly Band[];
+  /** How much a constant delivery explains of a wordless count. */
+  readonly steady: readonly Band[];
+  readonly curve: readonly (readonly number[])[];
+}
+
+/** Two gains are needed before one can differ from the other (HEURISTICS B1: four looks; three tell already). */
+const LEAST_STEPS = 2;
+/** Steadiness shows in the long run only. */
+const LEAST_STEADY_STEPS = 4;
+const ENOUGH_POWER = 0.5;
+const LLR_CAP = 4;
+const LLR_FLOOR = -1;
+
+/**
+ * Counts made of words: bought less, dearer, and told apart by their texts too (`templates`). The others are one tap
+ * each; they are what is sold by the thousand.
+ */
+const WORDED: readonly CumulativeMetric[] = ['comments', 'replies', 'originals', 'discussions', 'posts'];
+/** Of the false alarms that the threshold allows, each way of looking may make so many parts. */
+const PARTS = { burst: 3, worded: 1, steady: 1 } as const;
+type Way = keyof typeof PARTS;
+
+/** How one count stands against the one other that explains it best. */
+export interface Alone {
+  readonly suspect: CumulativeMetric;
+  readonly reference: CumulativeMetric;
+  readonly steps: readonly Step[];
+  readonly worst: Step | undefined;
+  readonly steady: Steadiness | null;
+}
+
+function beside(
+  stretches: readonly Stretch[],
+  [suspect, reference]: readonly [CumulativeMetric, CumulativeMetric],
+  model: PaceModel,
+  bornAt: number | null,
+): Alone {
+  const steps = stretches.flatMap((stretch) => stepsOf(stretch, suspect, reference, model));
+  const long = WORDED.includes(suspect) ? [] : stretches.filter(({ length }) => length > LEAST_STEADY_STEPS);
+  const steady = bornAt === null ? [] : long.map((stretch) => steadinessOf(stretch, suspect, reference, bornAt));
+  const steadiest = steady.reduce((best, each) => (each && each.gain > (best?.gain ?? 0) ? each : best), null);
+  return { suspect, reference, steps, worst: worstStep(steps), steady: steadiest };
+}
+
+/** Of all references the kindest: a count that moved with any other did not move alone. */
+function kindest(all: readonly Alone[]): Alone | undefined {
+  const excess = ({ worst }: Alone) => worst?.excess ?? Number.NEGATIVE_INFINITY;
+  const judged = all.filter(({ steps }) => steps.length >= LEAST_STEPS).toSorted((a, b) => excess(a) - excess(b));
+  const [first] = judged;
+  if (!first) return undefined;
+  const gains = judged.map(({ steady }) => steady?.gain ?? 0);
+  const gain = Math.min(...gains);
+  return { ...first, steady: judged[gains.indexOf(gain)]?.steady ?? null };
+}
+
+/** Every growing count of the item against the others. Empty where no two were seen growing together. */
+export function aloneOf(evidence: Evidence, model: PaceModel): readonly Alone[] {
+  const stretches = stretchesOf(evidence);
+  const metrics = growingMetrics(stretches);
+  const bornAt = birthOf(evidence);
+  return metrics.flatMap((suspect) => {
+    const others = metrics.filter((metric) => metric !== suspect);
+    return kindest(others.map((reference) => beside(stretches, [suspect, reference], model, bornAt))) ?? [];
+  });
+}
+
+interface Judged extends Alone {
+  readonly way: Way;
+  readonly tail: number;
+}
+
+const burstWay = (suspect: CumulativeMetric): Way => (WORDED.includes(suspect) ? 'worded' : 'burst');
+
+/** The strangest of the ways in which a count can move alone, each weighed as one of all that were looked at. */
+function judge(all: readonly Alone[], prior: ComovePrior): Judged | null {
+  const looked = all.flatMap((each): Judged[] => {
+    const { suspect, steps, worst, steady } = each;
+    const tail = (way: Way, value: number) => tailIn(prior[way], steps.length, value);
+    const way = burstWay(suspect);
+    return [
+      ...(worst ? [{ ...each, way, tail: tail(way, worst.excess) / PARTS[way] }] : []),
+      ...(steady ? [{ ...each, way: 'steady' as const, tail: tail('steady', steady.gain) / PARTS.steady }] : []),
+    ];
+  });
+  const parts = looked.reduce((sum, { way }) => sum + PARTS[way], 0);
+  const worst = looked.toSorted((a, b) => a.tail - b.tail)[0];
+  return worst ? { ...worst, tail: clamp(worst.tail * parts, 0, 1) } : null;
+}
+
+/** How often an ordinary item's counts move as strangely as these; null where no two were seen growing together. */
+export const comoveTail = (evidence: Evidence, prior: ComovePrior): number | null =>
+  judge(aloneOf(evidence, prior.model), prior)?.tail ?? null;
+
+/** Share of the steps in which a trebled count would have been noticed. */
+function powerOf(all: readonly Alone[], prior: ComovePrior, tail: number): number {
+  const seen = all.flatMap(({ suspect, steps }) => {
+    const way = burstWay(suspect);
+    const line = valueAt(prior[way], steps.length, (tail * PARTS[way]) / (all.length * (PARTS.burst + PARTS.steady)));
+    return steps.map(({ trebled }) => trebled > line);
+  });
+  return seen.filter(Boolean).length / Math.max(1, seen.length);
+}
+
+function sentences({ way, suspect, reference, worst, steady }: Judged, most: number): readonly Sentence[] {
+  const metric = { is: 'metric', value: suspect } as const;
+  const other = { is: 'metric', value: reference } as const;
+  if (way === 'steady' && steady) {
+    const params = {
+      metric,
+      other,
+      gained: numberParam(Math.round(steady.gained)),
+      hours: { is: 'duration', valueMs: steady.to - steady.from },
+      share: { is: 'percent', value: 100 * steady.share, digits: 0 },
+    } as const;
+    return [
+      says('comove.steady.headline', params),
+      says('comove.steady.seen', params),
+      says('comove.steady.usual', params),
+      says('comove.steady.benign', params),
+    ];
+  }
+  const params = {
+    metric,
+    other,
+    gained: numberParam(worst?.gained ?? 0),
+    otherGained: numberParam(worst?.referenceGained ?? 0),
+    expected: numberParam(Math.round(worst?.expected ?? 0)),
+    most: numberParam(Math.round(most)),
+    from: { is: 'time', value: worst?.from ?? 0 },
+    to: { is: 'time', value: worst?.to ?? 0 },
+  } as const;
+  return [
+    says('comove.headline', params),
+    says('comove.seen', params),
+    says('comove.usual', params),
+    says('comove.benign', params),
+  ];
+}
+
+function finding(judged: Judged, prior: ComovePrior, threshold: number): Finding | null {
+  const { tail, way, worst, steady, suspect, steps } = judged;
+  const about = way === 'steady' ? steady : worst;
+  const most = worst ? gainAt(worst, valueAt(prior[burstWay(suspect)], steps.length, 0.01)) : 0;
+  const [headline, seen, usual, benign] = sentences(judged, most);
+  if (!about || !headline || !seen || !usual || !benign) return null;
+  const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
+  if (llr === 0) return null;
+  return {
+    check: 'comove',
+    group: 'growth',
+    metric: suspect,
+    direction: 'high',
+    value: tail * 1000,
+    threshold,
+    llr,
+    tail,
+    headline,
+    seen,
+    usual,
+    benign,
+    span: [about.from, about.to],
+  };
+}
+
+/**
+ * One of an item's counts moved alone: in one step far beyond what its own pace and the other counts let one expect,
+ * or at one constant pace while the other counts slowed down and slept (science/HEURISTICS.md B1, B4).
+ */
+export const makeComove = (prior: ComovePrior): Check => ({
+  id: 'comove',
+  group: 'growth',
+  kinds: ['post', 'topic', 'hot', 'subject', 'drama', 'thread', 'review', 'comment'],
+  threshold: { default: 10, min: 1, max: 50, step: 1, unit: 'perThousandOrdinary' },
+  acquits: true,
+  run(evidence, threshold): Answer {
+    const all = aloneOf(evidence, prior.model);
+    const judged = judge(all, prior);
+    if (!judged) return obstacle(evidence);
+    const found = judged.tail * 1000 <= threshold ? finding(judged, prior, threshold) : null;
+    if (found) return { say: 'spoke', finding: found };
+    const power = powerOf(all, prior, threshold / 1000);
+    if (power < ENOUGH_POWER) return blind('comove.blind.power');
+    const llr = llrOn(prior.curve, judged.tail);
+    // Leaning towards padding, but not by enough to speak: that acquits nobody.
+    return llr > 0 ? blind('missing.undecided') : { say: 'quiet', power, llr: clamp(llr, LLR_FLOOR, 0) };
+  },
+});
+
+/** Why nothing can be said: what is missing, in looks and hours. */
+function obstacle(evidence: Evidence): Answer {
+  const stretches = stretchesOf(evidence);
+  if (stretches.length > 0 && growingMetrics(stretches).length < 2) return blind('comove.blind.one');
+  const looks = Math.max(1, ...stretches.map(({ length }) => length));
+  return blind('comove.blind.looks', { more: numberParam(Math.max(1, LEAST_STEPS + 1 - looks)) });
+}
+
+export const comove = makeComove(priors as ComovePrior);

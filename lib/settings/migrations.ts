@@ -1,0 +1,24 @@
+/** Settings of some version as they were stored: nothing is certain of their parts. */
+type Stored = Readonly<Record<string, unknown>>;
+
+/**
+ * Step n takes settings of version n + 1 to n + 2: pure, from old to new only, and frozen once released.
+ * `tests/unit/settings/examples.ts` keeps an example of every version.
+ */
+const STEPS: readonly ((old: Stored) => Stored)[] = [
+  // 2: what is shown where, and exceptions. Before, a badge stood beside every item of every site.
+  (old) => ({ ...old, show: 'all', sites: {}, pages: {}, exceptions: [] }),
+];
+
+/** The version of a stored object: the first one did not say. */
+export function versionOf(stored: Stored): number {
+  const { version } = stored;
+  return typeof version === 'number' && Number.isInteger(version) && version >= 1 ? version : 1;
+}
+
+/** Brings stored settings up to the newest version. Those of a later version than this code knows stay as they are. */
+export function migrate(stored: Stored): Stored {
+  const from = versionOf(stored);
+  const migrated = STEPS.slice(from - 1).reduce((old, step) => step(old), stored);
+  return { ...migrated, version: Math.max(from, STEPS.length + 1) };
+}

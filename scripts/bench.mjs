@@ -1,0 +1,4 @@
+// npm run bench -- ledger
+import { command } from './command.mjs';
+
+command('bench.ts');

@@ -1,0 +1,4 @@
+// npm run test:faults [-- --rounds N --stops N --tabs N]
+import { command } from './command.mjs';
+
+command('test-faults.ts');

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ExtensionBrowser, launchWithExtension } from '../e2e/harness/browser';
+import type { WebAnswer } from '../e2e/harness/web';
+import { type Figure, median } from './figures';
+import { feedOf } from './page-feed';
+import { callsAtRest, heapMbAfter, scriptSizes, worldsAt } from './page-rest';
+import { buildVariant, type Variant } from './page-variants';
+import { type Cost, costOf } from './page-visit';
+
+const SIZES = [50, 500, 1000] as const;
+/** Each round loads every variant once, in turn, so that a busy moment of the machine hits all alike. */
+const ROUNDS = 5;
+const WAIT_MS = 3000;
+const SLOW_WAIT_MS = 9000;
+const FEED = 'https://weibo.com/?posts=';
+const RECYCLED = 'https://weibo.com/hot';
+const ELSEWHERE = 'https://example.org/';
+
+const html = (body: string | Buffer): WebAnswer => ({ status: 200, contentType: 'text/html; charset=utf-8', body });
+const recycled = html(readFileSync(join(import.meta.dirname, '../pages/live/recycled.html')));
+const feeds = new Map(SIZES.map((posts) => [`${FEED}${posts}`, html(feedOf(posts))]));
+
+function answer(url: string): WebAnswer | null {
+  if (url === RECYCLED) return recycled;
+  return url === ELSEWHERE ? html('<!doctype html><p>Nothing to count</p>') : (feeds.get(url) ?? null);
+}
+
+/** A figure of the page's bench. */
+function figure(metric: string, value: number, unit: string, more: Partial<Figure> = {}): Figure {
+  const { baseline } = more;
+  return { bench: 'page', metric, value, unit, ...more, ...(baseline !== undefined && { ratio: value / baseline }) };
+}
+
+/** Runs `job` in a browser with the variant in it. */
+async function inBrowser<T>(variant: Variant, job: (browser: ExtensionBrowser) => Promise<T>): Promise<T> {
+  const { dir, remove } = await buildVariant(variant);
+  try {
+    const browser = await launchWithExtension({ headless: true, locale: 'zh-CN', extensionDir: dir, web: answer });
+    try {
+      return await job(browser);
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    remove();
+  }
+}
+
+/** Loads the page in turn with each variant; the costs of all rounds by variant. */
+async function costs(
+  browsers: ReadonlyMap<Variant, ExtensionBrowser>,
+  posts: number,
+  slower: number,
+): Promise<ReadonlyMap<Variant, readonly Cost[]>> {
+  const all = new Map<Variant, Cost[]>([...browsers.keys()].map((variant) => [variant, []]));
+  const visit = { url: `${FEED}${posts}`, waitMs: slower > 1 ? SLOW_WAIT_MS : WAIT_MS, slower };
+  // The first load of each warms it up.
+  for (let round = 0; round <= (slower > 1 ? 3 : ROUNDS); round += 1) {
+    for (const [variant, browser] of browsers) {
+      const cost = await costOf(browser, visit);
+      const wanted = variant === 'without' ? 0 : posts;
+      if (cost.badges !== wanted) throw new Error(`${variant}: ${cost.badges} badges instead of ${wanted}`);
+      if (round > 0) all.get(variant)?.push(cost);
+    }
+  }
+  return all;
+}
+
+async function withBrowsers<T>(
+  variants: readonly Variant[],
+  job: (browsers: ReadonlyMap<Variant, ExtensionBrowser>) => Promise<T>,
+  open: ReadonlyMap<Variant, ExtensionBrowser> = new Map(),
+): Promise<T> {
+  const [next, ...rest] = variants;
+  if (next === undefined) return job(open);
+  return inBrowser(next, (browser) => withBrowsers(rest, job, new Map([...open, [next, browser]])));
+}
+
+function added(all: ReadonlyMap<Variant, readonly Cost[]>, variant: Variant, of: keyof Cost): number {
+  const middle = (which: Variant) => median((all.get(which) ?? []).map((cost) => cost[of]));
+  return middle(variant) - middle('without');
+}
+
+/** Main-thread time of ours, beside the least that so many badges can cost. */
+async function mainThread(): Promise<Figure[]> {
+  return withBrowsers(['without', 'bare', 'ours'], async (browsers) => {
+    const figures: Figure[] = [];
+    for (const posts of SIZES) {
+      const all = await costs(browsers, posts, 1);
+      const [ours, bare] = [added(all, 'ours', 'taskMs'), added(all, 'bare', 'taskMs')];
+      figures.push(figure(`main thread, ${posts} posts`, ours, 'ms', { baseline: bare, target: 2 }));
+      const shifts = Math.max(...(all.get('ours') ?? []).map((cost) => cost.shifts));
+      figures.push(figure(`layout shift, ${posts} posts`, shifts, '', { target: 0 }));
+    }
+    const slow = await costs(browsers, 1000, 4);
+    figures.push(figure('long tasks, 1000 posts, 4 × slower', added(slow, 'ours', 'longTasks'), '', { target: 0 }));
+    figures.push(figure('the same of the bare script', added(slow, 'bare', 'longTasks'), ''));
+    return figures;
+  });
+}
+
+/** Ours beside three other ways to build it; the baseline is the other way, and ours has to be ahead. */
+async function otherWays(): Promise<Figure[]> {
+  const others = ['wxt-root', 'preact-root', 'message-each'] as const;
+  return withBrowsers(['without', 'ours', ...others], async (browsers) => {
+    const all = await costs(browsers, 500, 1);
+    const ours = added(all, 'ours', 'taskMs');
+    return others.map((other) =>
+      figure(`main thread, 500 posts, beside ${other}`, ours, 'ms', {
+        baseline: added(all, other, 'taskMs'),
+        target: 1,
+      }),
+    );
+  });
+}
+
+async function atRest(): Promise<Figure[]> {
+  return inBrowser('ours', async (browser) => {
+    const [first = 0, last = 0] = await heapMbAfter(browser, RECYCLED, [500, 5000]);
+    return [
+      figure('calls and timers in 3 s at rest', await callsAtRest(browser, `${FEED}50`, WAIT_MS), '', { target: 0 }),
+      figure('heap grown from 500 to 5,000 recycled posts', last - first, 'MB', { target: 1 }),
+      figure('worlds in a page of another site', await worldsAt(browser, ELSEWHERE), '', { target: 0 }),
+    ];
+  });
+}
+
+/** What Shuifen costs the page: in pairs with and without it, and beside other ways to build the same. */
+export async function benchPage(tell: (figures: readonly Figure[]) => void): Promise<void> {
+  tell(
+    scriptSizes().map(({ name, kb }) =>
+      figure(`${name}, compressed`, kb, 'kB', { target: name === 'custom.js' ? 12.5 : 12 }),
+    ),
+  );
+  tell(await atRest());
+  tell(await mainThread());
+  tell(await otherWays());
+}

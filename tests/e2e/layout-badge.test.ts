@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { demoPages, respond } from '../../demo';
+import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
+import { movedBy } from './harness/layout';
+import { badgesOf, readTab } from './harness/tab';
+
+const FEED = 'https://weibo.com/';
+/** Its own word stands beside this one's sign. */
+const MARKED = 'article shuifen-badge:is([data-state="unusual"], [data-state="doubtful"])';
+
+let browser: ExtensionBrowser;
+let tab: Tab;
+
+beforeAll(async () => {
+  browser = await launchWithExtension({ headless: true, locale: 'zh-CN', web: (url) => respond(url, 0) });
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  tab = await browser.openTab();
+  await tab.page.goto(demoPages(0).find(({ url }) => url === FEED)?.url ?? FEED);
+  const view = await readTab(browser, tab);
+  if (!view) throw new Error('The demo feed is not read');
+  await badgesOf(tab.page, view);
+  return () => tab.page.close();
+});
+
+const dialog = () => tab.page.getByRole('dialog');
+const first = (css = MARKED) => tab.page.locator(css).first();
+
+/** Moves the pointer onto a badge, and on a little, as a hand does. */
+async function pointAt(css = MARKED): Promise<void> {
+  const host = first(css);
+  await host.scrollIntoViewIfNeeded();
+  const box = await host.locator('button').boundingBox();
+  if (!box) throw new Error('The badge is not on show');
+  await tab.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await tab.page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2 + 1);
+}
+
+describe('a badge', () => {
+  it('opens its panel for a pointer that rests on it, without taking the focus, and closes it when that leaves', async () => {
+    await pointAt();
+    await dialog().waitFor();
+    expect(await tab.page.evaluate(() => document.activeElement?.localName)).toBe('body');
+    await tab.page.mouse.move(5, 5, { steps: 4 });
+    await dialog().waitFor({ state: 'detached' });
+  });
+
+  it('keeps the panel when the pointer goes into it, and when the badge is pressed', async () => {
+    await pointAt();
+    await dialog().waitFor();
+    await first().locator('button').click();
+    await tab.page.mouse.move(5, 5, { steps: 4 });
+    await tab.page.waitForTimeout(600);
+    expect(await dialog().count()).toBe(1);
+    await tab.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+
+  it('does not open for a pointer under which the page scrolls, nor for what a script makes up', async () => {
+    await tab.page.mouse.move(600, 450);
+    await tab.page.mouse.wheel(0, 300);
+    await tab.page.evaluate((css) => {
+      const host = document.querySelector(css);
+      for (const type of ['pointerover', 'pointermove', 'click'])
+        host?.shadowRoot
+          ?.querySelector('button')
+          ?.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'mouse' }));
+    }, MARKED);
+    await tab.page.waitForTimeout(800);
+    expect(await dialog().count()).toBe(0);
+  });
+
+  it("hears its own clicks only, and leaves the post's own to the post", async () => {
+    await tab.page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(globalThis, { heard });
+      const article = document.querySelector('article:has(shuifen-badge)');
+      for (const type of ['click', 'mousedown', 'pointerup']) article?.addEventListener(type, () => heard.push(type));
+    });
+    const heard = () => tab.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard.splice(0));
+    await first('article shuifen-badge').locator('button').click();
+    await dialog().waitFor();
+    expect(await heard()).toEqual([]);
+    await tab.page.keyboard.press('Escape');
+    await tab.page.locator('article:has(shuifen-badge) .woo-like-main').first().click();
+    expect(await heard()).toEqual(['mousedown', 'pointerup', 'click']);
+  });
+
+  it('is a button of at least 24 px with a name that says item, state and reason', async () => {
+    const all = await tab.page.locator('shuifen-badge button').evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const { width, height } = button.getBoundingClientRect();
+        return { name: button.ariaLabel ?? '', smallest: Math.min(width, height) };
+      }),
+    );
+    expect(all.length).toBeGreaterThan(10);
+    expect(all.filter(({ name, smallest }) => name.length < 8 || smallest < 24)).toEqual([]);
+  });
+
+  it('has its word only where the counters leave room for it, and moves none of them', async () => {
+    const rooms = () =>
+      tab.page
+        .locator('article shuifen-badge[data-state="doubtful"]')
+        .evaluateAll((hosts) => hosts.map((host) => host.getAttribute('data-room')));
+    await first('article shuifen-badge[data-state="doubtful"]').scrollIntoViewIfNeeded();
+    await expect.poll(rooms).toContain('word');
+    await tab.page.addStyleTag({ content: 'article { width: 230px } .toolbar_main_s4h0f { padding: 0 !important }' });
+    await tab.page.setViewportSize({ width: 1100, height: 900 });
+    await expect.poll(rooms).not.toContain('word');
+    expect((await movedBy(tab.page)).moved).toEqual([]);
+  });
+
+  it('has the colours of the page, or those of the system where it forces them', async () => {
+    const colour = () =>
+      first()
+        .locator('button')
+        .evaluate((button) => getComputedStyle(button).color);
+    const light = await colour();
+    await tab.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+    await expect.poll(colour).not.toBe(light);
+    await tab.page.emulateMedia({ forcedColors: 'active' });
+    expect(await colour()).toMatch(/^rgb\((?:0, 0, 0|255, 255, 255)\)$/);
+    const signs = await tab.page
+      .locator('article shuifen-badge svg path')
+      .evaluateAll((paths) => paths.map((path) => [getComputedStyle(path).stroke, getComputedStyle(path).fill]));
+    expect(signs.every((colours) => colours.some((each) => each !== 'none'))).toBe(true);
+  });
+});

@@ -1,0 +1,109 @@
+import { commentFigures } from '../../lib/adapters/comments';
+import type { Evidence, Neighbour, Point } from '../../lib/model';
+import { TEMPLATES, withTemplates } from './attacks/comments';
+import { buyReposts, DELIVERIES, type Delivery } from './attacks/growth';
+import { type Cascade, countBy, evidenceOf, factsOf, HOUR_S, seriesOf, visits } from './cascades';
+import type { Data } from './data';
+import { displayed } from './display';
+import { pagesOf } from './fits/comments';
+import { groupBy } from './groups';
+import type { Random } from './random';
+
+/** What was done to an item: nothing, one delivery of reposts, comments after a template, or both. */
+export type Treatment = 'organic' | Delivery | 'templates' | 'both';
+const ATTACKS: readonly [Treatment, ...Treatment[]] = ['templates', 'both', ...DELIVERIES];
+
+/** One item as one reader saw it, with all that the verdict goes by (EVALUATION §3.11). */
+export interface View {
+  readonly cluster: string;
+  readonly treatment: Treatment;
+  readonly evidence: Evidence;
+  readonly looks: number;
+}
+
+const MOST_NEIGHBOURS = 40;
+const LEAST_VISIBLE = 20;
+const EDITS = 0.1;
+
+/** The source of the views: real posts, their neighbours, and real pages of comments. */
+export class Views {
+  readonly #pages: readonly (readonly string[])[];
+  readonly #templates: readonly string[];
+  readonly #byAuthor: ReadonlyMap<string, readonly { readonly at: number; readonly neighbour: Neighbour }[]>;
+
+  constructor(data: Data, cascades: readonly Cascade[], templates: readonly string[] | null) {
+    this.#pages = pagesOf(data).map(({ texts }) => texts);
+    this.#templates = templates ?? TEMPLATES;
+    const known = cascades.map((cascade) => ({
+      author: cascade.author,
+      at: cascade.postedAt,
+      neighbour: settled(cascade),
+    }));
+    this.#byAuthor = groupBy(known, ({ author }) => author);
+  }
+
+  /** One reader's view of the post after 1 to `looks` looks, with what was done to it. */
+  view(cascade: Cascade, treatment: Treatment, random: Random, looks = random.integer(4, 19)): View {
+    const times = visits(random, looks);
+    const seen = times.length >= 2 ? times : [HOUR_S, 5 * HOUR_S].slice(0, looks);
+    const kind = treatment === 'both' ? 'step' : treatment;
+    const bought = (DELIVERIES as readonly string[]).includes(kind)
+      ? buyReposts(cascade, kind as Delivery, random.logUniform(10 ** -0.5, 10 ** 0.6), random).cascade
+      : cascade;
+    const page = this.#page(treatment === 'templates' || treatment === 'both' ? random.integer(3, 8) : 0, random);
+    const plain = evidenceOf(bought, seen);
+    const evidence: Evidence = {
+      ...plain,
+      facts: { ...plain.facts, comments: commentFigures('', page) },
+      series: withLikes(plain.series, cascade, seen),
+      authorItems: this.#before(cascade),
+    };
+    return { cluster: cascade.cluster, treatment, evidence, looks: seen.length };
+  }
+
+  /** The same post untouched and, by chance, treated one way or another: so many times each. */
+  pairs(cascades: readonly Cascade[], times: number, random: Random): readonly View[] {
+    return cascades.flatMap((cascade) =>
+      Array.from({ length: times }, () => [
+        this.view(cascade, 'organic', random),
+        this.view(cascade, random.pick(ATTACKS), random),
+      ]).flat(),
+    );
+  }
+
+  #page(copies: number, random: Random): readonly string[] {
+    const page = random.pick(this.#pages) ?? [];
+    if (copies === 0 || page.length < LEAST_VISIBLE) return page;
+    return withTemplates(page, { copies, edits: EDITS, templates: this.#templates, random });
+  }
+
+  #before({ author, postedAt }: Cascade): readonly Neighbour[] {
+    const others = (this.#byAuthor.get(author) ?? []).filter(({ at }) => at < postedAt);
+    return others
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, MOST_NEIGHBOURS)
+      .map(({ neighbour }) => neighbour);
+  }
+}
+
+const DAY_S = 24 * HOUR_S;
+
+/** Another post of the account, as it stood after three days. */
+function settled(cascade: Cascade): Neighbour {
+  const series = withLikes(seriesOf(cascade, [3 * DAY_S]), cascade, [3 * DAY_S]);
+  return { facts: factsOf(cascade), series, latest: series[0] ?? { firstAt: 0, lastAt: 0, looks: 1, counts: {} } };
+}
+
+/**
+ * The sets tell how many likes there were in the end, not when they came: only the last look shows them, as many as
+ * there were comments by then. Growth is judged by reposts and comments alone.
+ */
+function withLikes(series: readonly Point[], { likes, comments }: Cascade, times: readonly number[]): readonly Point[] {
+  const [last, at] = [series.at(-1), times.at(-1)];
+  if (!last || at === undefined || !comments) return series;
+  const share = countBy(comments, at) / Math.max(1, comments.length);
+  return [
+    ...series.slice(0, -1),
+    { ...last, counts: { ...last.counts, likes: displayed(likes * share, { capped: false }) } },
+  ];
+}

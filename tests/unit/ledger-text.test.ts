@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ByteReader, ByteWriter } from '../../lib/ledger/bytes';
+import { bytesOfKey, compareKeys, keyOfBytes } from '../../lib/ledger/keys';
+import { packHead, unpackHead } from '../../lib/ledger/row';
+import { packKeys, unpackKeys } from '../../lib/ledger/seen';
+import { readText, writeText } from '../../lib/ledger/text';
+import { thin } from '../../lib/ledger/thin';
+import { anyStretch } from '../ledger/samples';
+
+function packed(text: string): Uint8Array {
+  const writer = new ByteWriter();
+  writeText(writer, text);
+  return writer.seal();
+}
+
+const key = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('weibo:post:', 'weibo:user:', 'douban:subject:', 'weibo:hot:'), fc.maxSafeNat())
+    .map(([prefix, id]) => prefix + id),
+  fc.constantFrom('weibo:hot:茶园', 'weibo:hot:007', 'weibo:hot:1e3', 'x-imdb:subject:tt0111161', 'douban:topic:-1'),
+  fc.string({ minLength: 1 }).map((word) => `weibo:hot:${word.replaceAll('\0', '')}`),
+);
+
+describe('a packed text', () => {
+  it('gives back every text, halves of emoji included', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(readText(new ByteReader(packed(text)))).toBe(text);
+      }),
+    );
+    for (const text of ['', '\ud83d', '江西从40℃降至17℃！', 'Ἀρχή \u1fff 　ｆｕｌｌ']) {
+      expect(readText(new ByteReader(packed(text)))).toBe(text);
+    }
+  });
+
+  it('takes less than UTF-16 does', () => {
+    expect(packed('今晚八点直播，转发这条抽三位送签名专辑。').length).toBeLessThan(2 * 20);
+  });
+});
+
+describe('a packed key', () => {
+  it('gives back every key, alone and in a list', () => {
+    fc.assert(
+      fc.property(fc.array(key), (keys) => {
+        expect(keys.map((each) => keyOfBytes(bytesOfKey(each)))).toEqual(keys);
+        expect(unpackKeys(packKeys(keys))).toEqual(keys);
+      }),
+    );
+  });
+
+  it('is the beginning of no other', () => {
+    fc.assert(
+      fc.property(key, key, (one, other) => {
+        const [a, b] = [bytesOfKey(one), bytesOfKey(other)];
+        fc.pre(one !== other);
+        expect(b.subarray(0, a.length)).not.toEqual(a);
+        expect(Math.sign(compareKeys(one, other))).toBe(-Math.sign(compareKeys(other, one)));
+      }),
+    );
+  });
+});
+
+describe('a packed head', () => {
+  const head = fc.record(
+    {
+      k: fc.nat(8),
+      t: fc.string({ maxLength: 60 }),
+      author: fc.record({
+        a: fc.nat().map((id) => `weibo:${id}`),
+        n: fc.string({ maxLength: 40 }),
+        o: fc.nat(2 ** 31),
+      }),
+      p: fc.integer(),
+      r: key,
+      f: fc.nat(63),
+      c: fc.tuple(fc.nat(100), fc.nat(100), fc.nat(100)),
+      l: fc.constant(true as const),
+      v: fc.record({
+        state: fc.constantFrom('unusual', 'doubtful', 'ordinary', 'unknown'),
+        basis: fc.nat(10_000),
+        digest: fc.nat(2 ** 31).map((n) => n.toString(16).padStart(12, '0')),
+      }),
+      s: fc.nat(1000),
+      u: fc.nat(600),
+      b: fc.uint8Array({ maxLength: 50 }),
+    },
+    { requiredKeys: ['k', 't', 'b'] },
+  );
+
+  it('gives back every head', () => {
+    fc.assert(
+      fc.property(head, ({ author, ...rest }) => {
+        const row = { ...rest, ...(author && { ...author, o: 0 - author.o }) };
+        expect(unpackHead(packHead('weibo:post:1', row))).toEqual(row);
+      }),
+    );
+  });
+
+  it('is no head of ours where it is damaged, and keeps its bytes', () => {
+    const { b } = packHead('weibo:post:1', { k: 0, t: '茶园的早晨', b: Uint8Array.of(1, 2, 3) });
+    const damaged = b.map((byte, i) => (i === 4 ? byte ^ 1 : byte));
+    expect(unpackHead({ b: damaged })).toEqual({ k: -1, t: '', b: damaged });
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => typeof unpackHead({ b: bytes }).k === 'number'));
+  });
+});
+
+describe('a thinned stretch', () => {
+  it('keeps its ends, invents nothing, and thinned once more stays as it is', () => {
+    fc.assert(
+      fc.property(anyStretch, (points) => {
+        const kept = thin(points);
+        expect([kept[0], kept.at(-1)]).toEqual([points[0], points.at(-1)]);
+        expect(kept.every((point) => points.includes(point))).toBe(true);
+        expect(thin(kept)).toEqual(kept);
+      }),
+    );
+  });
+});
