@@ -3,11 +3,15 @@ import { parseArgs } from 'node:util';
 import { type Figure, holds, markdownOf, tableOf } from '../tests/bench/figures';
 import { ledgerFigures } from '../tests/bench/ledger';
 import { backupFigures } from '../tests/bench/ledger-backup';
+import { pageFigures } from '../tests/bench/page';
+import { verdictFigures } from '../tests/bench/verdict';
 import { run, UsageError } from './cli';
 
 const BENCHES: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
   ledger: ledgerFigures,
+  verdict: verdictFigures,
   backup: () => backupFigures(),
+  page: pageFigures,
 };
 const NAMES = Object.keys(BENCHES).join(' | ');
 

@@ -8,7 +8,6 @@ export { claims, itemElements, readItem } from './items';
 export type { Kit } from './kit';
 export type { Adapter, Mount, ReadItem } from './types';
 export { matchesUrl } from './url';
-export type { Page } from './where';
 
 /** What one reading of a page gave. Without an adapter for its address everything is null or empty. */
 export interface PageReading {

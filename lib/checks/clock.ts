@@ -9,7 +9,9 @@ export const LONGEST_STEP_MS = 14 * HOUR_MS;
 
 const hours: readonly number[] = priors.activityByHour;
 /** Activity from midnight to each full hour, in hours of mean activity: 0 at the first, 24 after the last. */
-const untilHour: readonly number[] = hours.reduce<number[]>((sums, each) => [...sums, (sums.at(-1) ?? 0) + each], [0]);
+const untilHour: readonly number[] = Array.from({ length: hours.length + 1 }, (_, hour) =>
+  hours.slice(0, hour).reduce((sum, each) => sum + each, 0),
+);
 
 /** Active time since the epoch's midnight in China. */
 function activeAt(at: number): number {

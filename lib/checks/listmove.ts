@@ -21,8 +21,7 @@ const TOP_PLACES = 3;
 /** What a crowd of its own accord brings along. */
 const CROWD: readonly CountMetric[] = ['members', 'followers', 'posts'];
 const NOTICED_TAIL = 0.1;
-/** The table stands in for one of the list itself, which nobody has published: its word counts for less. */
-const LLR_CAP = 3;
+const LLR_CAP = 4;
 const LLR_FLOOR = -0.5;
 
 interface Move {
@@ -113,6 +112,7 @@ export const makeListmove = (prior: ListmovePrior): Check => ({
   id: 'listmove',
   group: 'chart',
   kinds: ['topic'],
+  // The table stands in for one of the list itself, which nobody has published: only what is far out counts.
   threshold: { default: 2, min: 0.5, max: 20, step: 0.5, unit: 'perThousandOrdinary' },
   acquits: true,
   run({ series }: Evidence, threshold) {

@@ -128,14 +128,14 @@ export function trackOf(stretch: Stretch, metric: CountMetric): Track {
 }
 
 /** The value at a place of a track; a place outside is a bug, and gives NaN, which no check takes for a finding. */
-export const valueOf = (values: Float64Array, i: number): number => values[i] ?? Number.NaN;
+export const numberAt = (values: Float64Array, i: number): number => values[i] ?? Number.NaN;
 
 /** At least so many came in between two looks. */
 export const leastGain = ({ low, high }: Track, from: number, to: number) =>
-  Math.max(0, valueOf(low, to) - valueOf(high, from));
+  Math.max(0, numberAt(low, to) - numberAt(high, from));
 /** At most so many came in between two looks. */
 export const mostGain = ({ low, high }: Track, from: number, to: number) =>
-  Math.max(0, valueOf(high, to) - valueOf(low, from));
+  Math.max(0, numberAt(high, to) - numberAt(low, from));
 
 /** What the last shown digit is worth: an interval spans half a unit below to one unit above. */
 export const displayUnit = (low: number, high: number) => Math.max(1, (high - low + 1) / 1.5);

@@ -3,7 +3,16 @@ import priors from '../verdict/priors/night.json';
 import { type Band, llrOn, tailIn } from './calibration';
 import { blind, type Check, NOTHING_SEEN, numberParam, says } from './check';
 import { chinaHour } from './clock';
-import { growingMetrics, leastGain, mostGain, type Stretch, stretchesOf, trackOf, valueOf, withMetrics } from './looks';
+import {
+  growingMetrics,
+  leastGain,
+  mostGain,
+  numberAt,
+  type Stretch,
+  stretchesOf,
+  trackOf,
+  withMetrics,
+} from './looks';
 import { clamp } from './statistics';
 
 export interface NightPrior {
@@ -51,13 +60,13 @@ function strides(whole: Stretch, metric: CumulativeMetric): readonly Stride[] {
   const all: Stride[] = [];
   for (let i = 0; i < track.length - 1; i += 1) {
     // From a capped count on nobody knows what came in.
-    if (valueOf(track.high, i) === Number.POSITIVE_INFINITY) continue;
+    if (numberAt(track.high, i) === Number.POSITIVE_INFINITY) continue;
     all.push({
-      from: valueOf(track.at, i),
-      to: valueOf(track.at, i + 1),
+      from: numberAt(track.at, i),
+      to: numberAt(track.at, i + 1),
       least: leastGain(track, i, i + 1),
       most: mostGain(track, i, i + 1),
-      grown: valueOf(track.grown, i + 1) - valueOf(track.grown, i),
+      grown: numberAt(track.grown, i + 1) - numberAt(track.grown, i),
     });
   }
   return all;

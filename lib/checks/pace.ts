@@ -1,5 +1,5 @@
 import type { CumulativeMetric } from '../model';
-import { leastGain, mostGain, type Stretch, type Track, trackOf, valueOf, withMetrics } from './looks';
+import { leastGain, mostGain, numberAt, type Stretch, type Track, trackOf, withMetrics } from './looks';
 import { clamp } from './statistics';
 
 /** Below this a count says nothing of its own pace (HEURISTICS B1). */
@@ -45,9 +45,9 @@ const log = (count: number) => Math.log(count + PAD);
  * weight of one event more. Infinite where nothing is known of its pace: at the first look of an item without a time.
  */
 function atPace({ grown }: Track, i: number, since: number, gain: number, total: number): number {
-  const whole = valueOf(grown, i);
-  const passed = whole - valueOf(grown, since) + whole / (total + 5);
-  return passed > 0 ? ((gain + 1) * (valueOf(grown, i + 1) - whole)) / passed : Number.POSITIVE_INFINITY;
+  const whole = numberAt(grown, i);
+  const passed = whole - numberAt(grown, since) + whole / (total + 5);
+  return passed > 0 ? ((gain + 1) * (numberAt(grown, i + 1) - whole)) / passed : Number.POSITIVE_INFINITY;
 }
 
 /** What a count says of each of its steps, whatever it is compared with. */
@@ -65,9 +65,9 @@ interface Paces {
 function afterglowAt(track: Track, i: number): number {
   const end = track.length - 1;
   if (i + 1 >= end) return 0;
-  const passed = valueOf(track.grown, i);
-  const coming = valueOf(track.grown, end) - valueOf(track.grown, i + 1);
-  const usual = passed > 0 ? (valueOf(track.low, i) * coming) / passed : 0;
+  const passed = numberAt(track.grown, i);
+  const coming = numberAt(track.grown, end) - numberAt(track.grown, i + 1);
+  const usual = passed > 0 ? (numberAt(track.low, i) * coming) / passed : 0;
   return clamp(log(mostGain(track, i + 1, end)) - log(usual), 0, MOST_AFTERGLOW);
 }
 
@@ -80,14 +80,14 @@ function pacesOf(track: Track): Paces {
   const each = (of: (i: number, since: number) => number) =>
     Float64Array.from(steps, (i) => of(i, Math.max(0, i - RECENT_STEPS)));
   const pace = (i: number, since: number) =>
-    log(atPace(track, i, since, mostGain(track, since, i), valueOf(track.high, i)));
+    log(atPace(track, i, since, mostGain(track, since, i), numberAt(track.high, i)));
   const made: Paces = {
     track,
     recent: each(pace),
     last: each((i) => pace(i, Math.max(0, i - 1))),
     afterglow: each((i) => afterglowAt(track, i)),
     outrun: each((i, since) => {
-      const slow = atPace(track, i, since, leastGain(track, since, i), valueOf(track.low, i));
+      const slow = atPace(track, i, since, leastGain(track, since, i), numberAt(track.low, i));
       return log(mostGain(track, i, i + 1)) - log(slow);
     }),
   };
@@ -96,15 +96,15 @@ function pacesOf(track: Track): Paces {
 }
 
 const isSettled = ({ low, high }: Track, i: number) =>
-  valueOf(low, i) >= LEAST_COUNT && valueOf(high, i) !== Number.POSITIVE_INFINITY;
+  numberAt(low, i) >= LEAST_COUNT && numberAt(high, i) !== Number.POSITIVE_INFINITY;
 
 function expectedLog(suspect: Paces, reference: Paces | null, i: number, model: PaceModel): number {
-  const [recent, last] = [valueOf(suspect.recent, i), valueOf(suspect.last, i)];
+  const [recent, last] = [numberAt(suspect.recent, i), numberAt(suspect.last, i)];
   if (reference === null) return (recent + last) / 2;
   const came = mostGain(reference.track, i, i + 1);
-  const inProportion = log((came * (valueOf(suspect.track.high, i) + 5)) / (valueOf(reference.track.low, i) + 5));
+  const inProportion = log((came * (numberAt(suspect.track.high, i) + 5)) / (numberAt(reference.track.low, i) + 5));
   const { level, recent: a, last: b } = model;
-  return level + (1 - a - b) * inProportion + a * recent + b * last + model.outrun * valueOf(reference.outrun, i);
+  return level + (1 - a - b) * inProportion + a * recent + b * last + model.outrun * numberAt(reference.outrun, i);
 }
 
 /**
@@ -129,15 +129,15 @@ export function stepsOf(
     const expected = expectedLog(own, other, i, model);
     if (referenceGained === Number.POSITIVE_INFINITY || !Number.isFinite(expected)) continue;
     const gained = leastGain(own.track, i, i + 1);
-    const discount = expected + model.afterglow * valueOf(own.afterglow, i);
+    const discount = expected + model.afterglow * numberAt(own.afterglow, i);
     steps.push({
-      from: valueOf(own.track.at, i),
-      to: valueOf(own.track.at, i + 1),
+      from: numberAt(own.track.at, i),
+      to: numberAt(own.track.at, i + 1),
       gained,
       expected: Math.max(0, Math.exp(expected) - PAD),
       referenceGained,
       excess: log(gained) - discount,
-      trebled: log(gained + 2 * valueOf(own.track.low, i)) - discount,
+      trebled: log(gained + 2 * numberAt(own.track.low, i)) - discount,
     });
   }
   return steps;

@@ -22,12 +22,12 @@ const LLR_BY_LOG_PERCENT = [
 const TAIL = 1 / 350_449;
 
 const startOf = (month: string) => Date.parse(`${month}-01T00:00:00+08:00`);
+const USERS = priors.weibo.map(({ month, monthlyActive }) => [startOf(month), monthlyActive] as const);
 
 /** The most monthly users Weibo had at any time from `fromAt` to `toAt`: the least suspicious choice. */
 function mostUsers(fromAt: number, toAt: number): number {
-  const table = priors.weibo.map(({ month, monthlyActive }) => [startOf(month), monthlyActive] as const);
-  const during = table.filter(([at]) => at > fromAt && at < toAt).map(([, users]) => users);
-  return Math.max(interpolate(table, fromAt), interpolate(table, toAt), ...during);
+  const during = USERS.filter(([at]) => at > fromAt && at < toAt).map(([, users]) => users);
+  return Math.max(interpolate(USERS, fromAt), interpolate(USERS, toAt), ...during);
 }
 
 /** The largest share of all users that any look has proved. What was once seen stays seen when a cap hides it later. */

@@ -1,9 +1,9 @@
 import type { CumulativeMetric } from '../model';
 import { LONGEST_STEP_MS } from './clock';
-import { displayUnit, type Stretch, type Track, trackOf, valueOf, withMetrics } from './looks';
+import { displayUnit, numberAt, type Stretch, type Track, trackOf, withMetrics } from './looks';
 
-/** Shares of the whole pace that a constant delivery may have; 0 first: none. */
-const CONSTANT_SHARES = [0, 0.15, 0.35, 0.6, 0.9] as const;
+/** Shares of the whole pace that a constant delivery may have. */
+const CONSTANT_SHARES = [0.15, 0.35, 0.6, 0.9] as const;
 /** Scales of the ordinary part around the one that the totals give. */
 const SCALES: readonly number[] = Array.from({ length: 8 }, (_, i) => Math.exp(-2.2 + (2.9 * i) / 7));
 const PAD = 4;
@@ -13,7 +13,7 @@ const FREEDOM = 2;
 /** A rounded count tells of steadiness only where a step gains so many of its units (HEURISTICS B4). */
 const UNITS_A_STEP = 10;
 /** Where the slow steps gained no more than this times their ordinary part, nothing constant can be in them. */
-const LEAST_SURPLUS = 1.2;
+const LEAST_SURPLUS = 1.1;
 
 /** How much better "an ordinary course and a constant delivery" explains the steps than the course alone. */
 export interface Steadiness {
@@ -42,22 +42,25 @@ function differences(values: Float64Array, start: number | null): Float64Array {
   const skipped = start === null ? 1 : 0;
   return Float64Array.from({ length: values.length - skipped }, (_, i) => {
     const at = i + skipped;
-    return Math.max(0, valueOf(values, at) - (at === 0 ? (start ?? 0) : valueOf(values, at - 1)));
+    return Math.max(0, numberAt(values, at) - (at === 0 ? (start ?? 0) : numberAt(values, at - 1)));
   });
 }
 
 /** The middles of what a display allows, where that is narrow beside what came in; null where it is not. */
 function gainsOf({ low, high }: Track, start: number | null): Float64Array | null {
-  const gained = differences(low.map((value, i) => (value + valueOf(high, i)) / 2), start);
-  const unit = low.reduce((widest, value, i) => Math.max(widest, displayUnit(value, valueOf(high, i))), 1);
+  const gained = differences(
+    low.map((value, i) => (value + numberAt(high, i)) / 2),
+    start,
+  );
+  const unit = low.reduce((widest, value, i) => Math.max(widest, displayUnit(value, numberAt(high, i))), 1);
   if (unit === 1) return gained;
-  const typical = valueOf(gained.toSorted(), Math.floor(gained.length / 2));
+  const typical = numberAt(gained.toSorted(), Math.floor(gained.length / 2));
   return typical >= UNITS_A_STEP * unit ? gained : null;
 }
 
 /** The ordinary course: as the curve of its age says, and, with a reference, halfway (in logs) to what that says. */
 function flowOf(own: Track, reference: Track | null, bornAt: number): Flow | null {
-  const early = valueOf(own.at, 0) - bornAt <= LONGEST_STEP_MS;
+  const early = numberAt(own.at, 0) - bornAt <= LONGEST_STEP_MS;
   const gained = gainsOf(own, early ? 0 : null);
   const beside = reference && gainsOf(reference, early ? 0 : null);
   if (!gained || (reference && !beside)) return null;
@@ -67,7 +70,7 @@ function flowOf(own: Track, reference: Track | null, bornAt: number): Flow | nul
   const ratio = beside ? (total + 5) / (sum(beside) + 5) : 0;
   const ordinary = course.map((part, i) => {
     const byAge = part * perGrown;
-    return beside ? Math.sqrt((byAge + 1) * (valueOf(beside, i) * ratio + 1)) : byAge;
+    return beside ? Math.sqrt((byAge + 1) * (numberAt(beside, i) * ratio + 1)) : byAge;
   });
   const spanMs = differences(own.at, early ? bornAt : null);
   return { gained, ordinary, spanMs, total, totalMs: Math.max(1, sum(spanMs)) };
@@ -77,9 +80,9 @@ function flowOf(own: Track, reference: Track | null, bornAt: number): Flow | nul
 function hasSurplus({ gained, ordinary, spanMs, total, totalMs }: Flow): boolean {
   let [came, expected] = [0, 0];
   for (let i = 0; i < gained.length; i += 1) {
-    if (valueOf(ordinary, i) * totalMs >= total * valueOf(spanMs, i)) continue;
-    came += valueOf(gained, i);
-    expected += valueOf(ordinary, i);
+    if (numberAt(ordinary, i) * totalMs >= total * numberAt(spanMs, i)) continue;
+    came += numberAt(gained, i);
+    expected += numberAt(ordinary, i);
   }
   return came > LEAST_SURPLUS * expected;
 }
@@ -88,10 +91,10 @@ function hasSurplus({ gained, ordinary, spanMs, total, totalMs }: Flow): boolean
 function likelihood({ gained, ordinary, spanMs }: Flow, precision: Float64Array, scale: number, perMs: number): number {
   let score = 1;
   for (let i = 0; i < gained.length; i += 1) {
-    const expected = scale * valueOf(ordinary, i) + perMs * valueOf(spanMs, i) + PAD;
-    const off = Math.log((valueOf(gained, i) + PAD) / expected);
+    const expected = scale * numberAt(ordinary, i) + perMs * numberAt(spanMs, i) + PAD;
+    const off = Math.log((numberAt(gained, i) + PAD) / expected);
     // One logarithm for all steps: the product stays far from the ends of a double's range.
-    score *= 1 + off * off * valueOf(precision, i);
+    score *= 1 + off * off * numberAt(precision, i);
   }
   return -((FREEDOM + 1) / 2) * Math.log(score);
 }
@@ -117,11 +120,11 @@ export function steadinessOf(
   if (!hasSurplus(flow)) return { gain: 0, share: 0, ...span };
   const precision = flow.gained.map((gained) => 1 / (FREEDOM * (SPREAD ** 2 + 2 / (gained + PAD))));
   const pace = flow.total / flow.totalMs;
-  const best = CONSTANT_SHARES.map((share) =>
+  const without = Math.max(...SCALES.map((scale) => likelihood(flow, precision, scale, 0)));
+  const withDelivery = CONSTANT_SHARES.map((share) =>
     Math.max(...SCALES.map((scale) => likelihood(flow, precision, scale, share * pace))),
   );
-  const [without = 0, ...withDelivery] = best;
   const most = Math.max(...withDelivery);
-  const share = CONSTANT_SHARES[1 + withDelivery.indexOf(most)] ?? 0;
+  const share = CONSTANT_SHARES[withDelivery.indexOf(most)] ?? 0;
   return { gain: Math.max(0, most - without), share, ...span };
 }

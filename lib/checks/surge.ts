@@ -35,9 +35,6 @@ interface Stretch {
   readonly llr: number;
   /** How often honest new votes would look like this or stranger. */
   readonly tail: number;
-  /** Whether even the smallest number of votes that rounding allows leans towards a wave. */
-  readonly sure: boolean;
-  readonly noticed: boolean;
 }
 
 function looks({ series }: Evidence): Look[] {
@@ -53,10 +50,13 @@ function stretchOf(prior: SurgePrior, before: Look, after: Look): Stretch | null
   const both = wavesBetween(before, after).map((wave) => ({ wave, llr: llrOfWave(prior, wave) }));
   const worst = both.toSorted((a, b) => b.llr - a.llr)[0];
   if (!worst) return null;
-  const { wave, llr } = worst;
-  const tailAt = (value: number) => tailIn(prior.bands, growthOf(wave), value);
-  const noticed = tailAt(Math.min(...both.map((each) => tripledLlrOfWave(prior, each.wave)))) < NOTICED_TAIL;
-  return { wave, llr, tail: tailAt(llr), sure: leastLlrOfWave(prior, wave) > 0, noticed };
+  return { ...worst, tail: tailIn(prior.bands, growthOf(worst.wave), worst.llr) };
+}
+
+/** Whether three times the old share of one star, and of five, would have stood out in the stretch. */
+function wouldShow(prior: SurgePrior, { wave }: Stretch): boolean {
+  const tripled = wavesBetween(wave.before, wave.after).map((each) => tripledLlrOfWave(prior, each));
+  return tailIn(prior.bands, growthOf(wave), Math.min(...tripled)) < NOTICED_TAIL;
 }
 
 /** Walks the looks, from each that saw enough new votes since the one before it. */
@@ -116,15 +116,16 @@ export const makeSurge = (prior: SurgePrior): Check => ({
   run(evidence, threshold) {
     const all = looks(evidence);
     if (all.length < 2) return blind('surge.blind.looks');
-    const found = stretches(prior, all).slice(-MOST_STRETCHES);
+    const found = stretches(prior, all.slice(-MOST_STRETCHES - 1));
     const worst = found.toSorted((a, b) => a.tail - b.tail)[0];
     if (!worst) return blind('surge.blind.few', { needed: numberParam(MIN_NEW_VOTES) });
     // The strangest of several stretches is stranger than any one of them would be.
     const tail = Math.min(1, found.length * worst.tail);
     const llr = worst.llr - Math.log(found.length);
-    if (tail * 1000 <= threshold && worst.sure && llr > 0)
+    // Even the smallest number of votes that rounding allows must lean towards a wave.
+    if (tail * 1000 <= threshold && llr > 0 && leastLlrOfWave(prior, worst.wave) > 0)
       return { say: 'spoke', finding: finding({ ...worst, llr }, tail, threshold) };
-    const power = found.filter(({ noticed }) => noticed).length / found.length;
+    const power = found.filter((stretch) => wouldShow(prior, stretch)).length / found.length;
     if (power < ENOUGH_POWER) return blind('surge.blind.power');
     if (llr >= 0) return blind('missing.undecided');
     return { say: 'quiet', power, llr: clamp(llr, LLR_FLOOR, 0) };

@@ -47,7 +47,12 @@ function stands(findings: readonly Finding[]): boolean {
  * Power is needed to acquit, not to suspect: ordinary is only what a main check of its kind could have seen and did
  * not, and where nothing else spoke.
  */
-function stateOf(heard: readonly Heard[], findings: readonly Finding[], posterior: number, rarity: number | null): State {
+function stateOf(
+  heard: readonly Heard[],
+  findings: readonly Finding[],
+  posterior: number,
+  rarity: number | null,
+): State {
   if (rarity !== null && rarity <= MOST_DOUBTFUL_PER_THOUSAND) {
     if (posterior >= UNUSUAL_FROM && stands(findings)) return 'unusual';
     if (posterior >= DOUBTFUL_FROM) return 'doubtful';
@@ -75,11 +80,11 @@ export function makeJudge(model: VerdictModel, checks: readonly Check[] = CHECKS
           : check.run(evidence, thresholds[check.id] ?? check.threshold.default),
       }));
   const conclude = (evidence: Evidence, heard: readonly Heard[], tuning: Tuning): Verdict => {
-    const answers = heard.map(({ answer }) => answer);
-    const findings = answers
-      .flatMap((answer) => (answer.say === 'spoke' ? [answer.finding] : []))
+    const said = heard.map(({ check, answer }) => ({ group: check.group, answer }));
+    const findings = said
+      .flatMap(({ answer }) => (answer.say === 'spoke' ? [answer.finding] : []))
       .toSorted((a, b) => b.llr - a.llr);
-    const score = scoreOf(answers, model);
+    const score = scoreOf(said, model, evidence.facts.kind);
     const rarity = rarityOf(score, evidence, findings, model);
     const state = stateOf(heard, findings, posteriorOf(score), rarity);
     return {
@@ -102,7 +107,12 @@ export function makeJudge(model: VerdictModel, checks: readonly Check[] = CHECKS
 }
 
 /** Where no ordinary items of the kind tell of the whole verdict, the rarest of the findings does. */
-function rarityOf(score: number, { facts }: Evidence, findings: readonly Finding[], model: VerdictModel): number | null {
+function rarityOf(
+  score: number,
+  { facts }: Evidence,
+  findings: readonly Finding[],
+  model: VerdictModel,
+): number | null {
   if (findings.length === 0) return null;
   return ordinaryPerThousandAt(score, facts.kind, model) ?? 1000 * Math.min(...findings.map(({ tail }) => tail));
 }

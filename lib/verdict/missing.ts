@@ -34,7 +34,12 @@ function looksMissing(evidence: Evidence, heard: readonly Heard[]): number | nul
   if (reasonOf(heard, 'comove')?.id !== 'comove.blind.looks') return null;
   const latest = evidence.series.at(-1);
   if (!latest) return null;
-  const shown = growingMetrics([[{ at: 0, grown: 0, counts: latest.counts }, { at: 1, grown: 1, counts: latest.counts }]]);
+  const shown = growingMetrics([
+    [
+      { at: 0, grown: 0, counts: latest.counts },
+      { at: 1, grown: 1, counts: latest.counts },
+    ],
+  ]);
   if (shown.length < 2) return null;
   const newest = stretchesOf(evidence).at(-1);
   const joins = newest !== undefined && newest.at(-1)?.at === latest.lastAt;

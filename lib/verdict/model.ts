@@ -7,18 +7,20 @@ type Rarity = readonly [score: number, perThousand: number];
 
 /** How much the checks weigh together, fitted on ordinary items and on such as were padded (EVALUATION §3.11). */
 export interface VerdictModel {
-  /** Log-odds of padding before anything is seen. */
+  /** Log-odds of padding before anything is seen, of the kinds that `ordinary` knows; of others see `UNFITTED_INTERCEPT`. */
   readonly intercept: number;
   /** Non-negative; for groups whose findings depend on each other inside and hardly between (HEURISTICS D). */
   readonly weights: { readonly [G in CheckGroup]: number };
-  /** What was looked at and found in order counts so much less. */
-  readonly quiet: number;
+  /** The same for what was looked at and found in order. */
+  readonly quiet: { readonly [G in CheckGroup]: number };
   /** How the scores of ordinary items lie, where there is data for the kind: ascending scores. */
   readonly ordinary: { readonly [K in ItemKind]?: readonly Rarity[] };
 }
 
 export const SHIPPED_MODEL = shipped as unknown as VerdictModel;
 
+/** Of kinds without data for the whole verdict: one item in twenty is taken to be padded (HEURISTICS D). */
+const UNFITTED_INTERCEPT = Math.log(0.05 / 0.95);
 /** A second finding of the same group repeats more than it adds. */
 const SECOND_FINDING = 0.3;
 const LEAST_PER_THOUSAND = 0.01;
@@ -34,16 +36,22 @@ export function groupEvidence(findings: readonly Finding[], group: CheckGroup): 
   return (llrs[0] ?? 0) + SECOND_FINDING * (llrs[1] ?? 0);
 }
 
-/** What the checks that looked and saw nothing say in all: at most 0. */
-export const quietEvidence = (answers: readonly Answer[]) =>
-  answers.reduce((sum, answer) => sum + (answer.say === 'quiet' ? answer.llr : 0), 0);
+/** What one check said, with the group it speaks for. */
+export interface GroupAnswer {
+  readonly group: CheckGroup;
+  readonly answer: Answer;
+}
+
+/** What the checks of a group that looked and saw nothing say in all: at most 0. */
+export const quietEvidence = (said: readonly GroupAnswer[], group: CheckGroup) =>
+  said.reduce((sum, each) => sum + (each.group === group && each.answer.say === 'quiet' ? each.answer.llr : 0), 0);
 
 /** The log-odds of padding: a weighted sum of what the groups say (DESIGN §5, Verdict). */
-export function scoreOf(answers: readonly Answer[], model: VerdictModel): number {
-  const findings = answers.flatMap((answer) => (answer.say === 'spoke' ? [answer.finding] : []));
-  const groups = new Set(findings.map(({ group }) => group));
-  let score = model.intercept + model.quiet * quietEvidence(answers);
-  for (const group of groups) score += model.weights[group] * groupEvidence(findings, group);
+export function scoreOf(said: readonly GroupAnswer[], model: VerdictModel, kind: ItemKind): number {
+  const findings = said.flatMap(({ answer }) => (answer.say === 'spoke' ? [answer.finding] : []));
+  let score = model.ordinary[kind] ? model.intercept : UNFITTED_INTERCEPT;
+  for (const group of new Set(said.map((each) => each.group)))
+    score += model.weights[group] * groupEvidence(findings, group) + model.quiet[group] * quietEvidence(said, group);
   return score;
 }
 

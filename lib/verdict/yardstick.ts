@@ -35,7 +35,7 @@ function strip(point: Point, of: CountMetric, per: CountMetric, among: 'posts' |
 function latestOf({ series }: Evidence): Point | undefined {
   const latest = series.at(-1);
   if (!latest) return undefined;
-  const counts = series.slice(-12).reduce((all, point) => ({ ...all, ...point.counts }), {});
+  const counts: Point['counts'] = Object.assign({}, ...series.slice(-12).map((point) => point.counts));
   return { ...latest, counts };
 }
 

@@ -99,15 +99,19 @@ describe('a badge', () => {
   });
 
   it('has its word only where the counters leave room for it, and moves none of them', async () => {
-    const rooms = () =>
-      tab.page
-        .locator('article shuifen-badge[data-state="doubtful"]')
-        .evaluateAll((hosts) => hosts.map((host) => host.getAttribute('data-room')));
-    await first('article shuifen-badge[data-state="doubtful"]').scrollIntoViewIfNeeded();
-    await expect.poll(rooms).toContain('word');
-    await tab.page.addStyleTag({ content: 'article { width: 230px } .toolbar_main_s4h0f { padding: 0 !important }' });
-    await tab.page.setViewportSize({ width: 1100, height: 900 });
-    await expect.poll(rooms).not.toContain('word');
+    const room = () => first().getAttribute('data-room');
+    /** A page tells of its own changes of size in no other way. */
+    const restyle = async (content: string, width: number) => {
+      await tab.page.addStyleTag({ content });
+      await tab.page.setViewportSize({ width, height: 900 });
+    };
+    await first().scrollIntoViewIfNeeded();
+    await restyle('.toolbar_item_s4h0f { flex: none }', 1150);
+    await expect.poll(room).toBe('word');
+    expect((await movedBy(tab.page)).moved).toEqual([]);
+    await expect.poll(() => tab.page.locator(MARKED).count()).toBeGreaterThan(0);
+    await restyle('article { width: 230px } .toolbar_main_s4h0f { padding: 0 !important }', 1100);
+    await expect.poll(room).not.toBe('word');
     expect((await movedBy(tab.page)).moved).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoPages, respond, steps } from '../../demo';
 import { allCases } from '../../lib/adapters/cases';
-import { type ExtensionBrowser, launchWithExtension } from './harness/browser';
+import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
 import { capturesWithTruth } from './harness/captures';
 import { movedBy, shiftsOf, watchShifts } from './harness/layout';
 import { sharedPages, withoutShared } from './harness/shared';
@@ -12,10 +12,13 @@ import type { Web } from './harness/web';
 
 const folder = join(import.meta.dirname, '../pages');
 let browser: ExtensionBrowser;
+let tab: Tab;
 let web: Web = () => null;
 
 beforeAll(async () => {
   browser = await launchWithExtension({ headless: true, locale: 'zh-CN', web: (url) => web(url) });
+  tab = await browser.openTab();
+  await watchShifts(tab.page);
 });
 afterAll(() => browser?.close());
 
@@ -30,17 +33,11 @@ function only(url: string, file: string, encoding = 'utf-8'): Web {
 
 /** Loads a page, waits for its badges and says what they have moved. */
 async function movedAt(url: string) {
-  const tab = await browser.openTab();
-  try {
-    await watchShifts(tab.page);
-    await tab.page.goto(url, { waitUntil: 'domcontentloaded' });
-    const view = await readTab(browser, tab);
-    const badges = view ? await badgesOf(tab.page, view) : [];
-    const shifts = await shiftsOf(tab.page);
-    return { words: badges.filter(({ state }) => state === 'unusual').length, shifts, ...(await movedBy(tab.page)) };
-  } finally {
-    await tab.page.close();
-  }
+  await tab.page.goto(url, { waitUntil: 'domcontentloaded' });
+  const view = await readTab(browser, tab);
+  const badges = view ? await badgesOf(tab.page, view) : [];
+  const shifts = await shiftsOf(tab.page);
+  return { words: badges.filter(({ state }) => state === 'unusual').length, shifts, ...(await movedBy(tab.page)) };
 }
 
 describe('badges move nothing', () => {

@@ -18,6 +18,8 @@ export interface Cascade {
   /** Milliseconds. */
   readonly postedAt: number;
   readonly likes: number;
+  /** The totals that the site showed: the moments are a sample of them. */
+  readonly shown: { readonly reposts: number; readonly comments: number };
   readonly reposts: readonly number[];
   /** Null where the set does not keep comments apart. */
   readonly comments: readonly number[] | null;
@@ -28,6 +30,8 @@ interface Row {
   readonly t0: number;
   readonly author?: string;
   readonly likes: number | null;
+  readonly reposts: number | null;
+  readonly comments: number | null;
   readonly repost_offsets_s: readonly number[];
   readonly comment_offsets_s?: readonly number[];
 }
@@ -44,6 +48,7 @@ function cascadesOf(rows: readonly Row[]): readonly Cascade[] {
       cluster: `${author}/${Math.floor((row.t0 + 8 * HOUR_S) / DAY_S)}`,
       postedAt: row.t0 * 1000,
       likes: row.likes ?? 0,
+      shown: { reposts: row.reposts ?? 0, comments: row.comments ?? 0 },
       reposts: [...ascending(row.repost_offsets_s)],
       comments: row.comment_offsets_s ? [...ascending(row.comment_offsets_s)] : null,
     };
@@ -62,6 +67,34 @@ export function cedCascades(data: Data, least = 100): readonly Cascade[] {
   return cascadesOf(data.jsonLines<Row>('weibo_cascades_ced', 'cascades')).filter(
     ({ reposts }) => reposts.length >= least,
   );
+}
+
+/** A sample of fewer tells too little of a post's course. */
+const LEAST_SAMPLE = 0.2;
+
+/** Whether the moments are enough of what the site showed to stand for it. */
+export const isWellSampled = ({ reposts, comments, shown }: Cascade) =>
+  reposts.length >= LEAST_SAMPLE * shown.reposts && (comments?.length ?? 0) >= LEAST_SAMPLE * shown.comments;
+
+/** As many moments as were shown, along the same course as the sample. */
+function stretched(sample: readonly number[], total: number): readonly number[] {
+  const n = Math.max(total, sample.length);
+  return Array.from({ length: n }, (_, i) => {
+    const place = ((i + 0.5) / n) * sample.length - 0.5;
+    const before = Math.max(0, Math.floor(place));
+    const [from, to] = [sample[before] ?? 0, sample[Math.min(sample.length - 1, before + 1)] ?? 0];
+    return from + (to - from) * Math.max(0, place - before);
+  });
+}
+
+/** The post at the scale on which its likes were counted: what the mix is judged by needs all three alike. */
+export function asShown(cascade: Cascade): Cascade {
+  const { reposts, comments, shown } = cascade;
+  return {
+    ...cascade,
+    reposts: stretched(reposts, shown.reposts),
+    comments: comments && stretched(comments, shown.comments),
+  };
 }
 
 /** When a reader looks: gaps log-uniform from ten minutes to 14 hours, within three days (EVALUATION §2). */

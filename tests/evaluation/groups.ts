@@ -14,7 +14,7 @@ export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<
  * Which of `folds` parts each cluster belongs to, the same in every run: what is fitted for one part is fitted on the
  * other parts, so that no author (film, topic) is judged by a table that has seen it.
  */
-export function foldOf(cluster: string, folds: number): number {
+function foldOf(cluster: string, folds: number): number {
   let h = 0x811c9dc5;
   for (let i = 0; i < cluster.length; i += 1) h = Math.imul(h ^ cluster.charCodeAt(i), 0x01000193);
   // The low bits of FNV hardly mix: take the high ones.

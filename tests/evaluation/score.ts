@@ -35,7 +35,7 @@ export function auc(items: readonly Scored[]): number {
 }
 
 /** The score that at most `share` of the organic items exceed. */
-export function thresholdAt(items: readonly Scored[], share: number): number {
+function thresholdAt(items: readonly Scored[], share: number): number {
   const organic = items.flatMap(({ padded, score }) => (padded ? [] : [score])).sort((a, b) => b - a);
   return organic[Math.floor(share * organic.length)] ?? Number.NEGATIVE_INFINITY;
 }

@@ -12,12 +12,13 @@ export interface Repository {
 }
 
 const COMPANIONS = ['forks', 'issues'] as const;
+type Companion = (typeof COMPANIONS)[number];
 const MIN_STARS = 30;
-/** The counts at which shares are kept; straight between, on a log scale. */
-const STEPS = [0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 50, 80, 130, 200, 400, 800, 2000];
+/** log10 of forks (issues) per star at which shares are kept; straight between. */
+const STEPS = Array.from({ length: 46 }, (_, i) => Number((-3.9 + i * 0.1).toFixed(1)));
 const BAND = 0.15;
 
-/** For each band of stars: how many repositories in all have fewer forks (issues) than each step, ties half. */
+/** For each band of stars: the share of repositories with fewer forks (issues) per star than each step. */
 export interface StarsPrior {
   readonly provenance: string;
   readonly bands: readonly {
@@ -26,6 +27,8 @@ export interface StarsPrior {
     readonly issues: readonly number[];
   }[];
 }
+
+const perStar = (repo: Repository, of: Companion) => Math.log10((repo[of] + 0.5) / (repo.stars + 0.5));
 
 export function repositories(data: Data): Repository[] {
   return data
@@ -46,10 +49,11 @@ export function fitStars(repos: readonly Repository[]): StarsPrior {
   const places = Array.from({ length: 18 }, (_, i) => 1.5 + i * BAND);
   const bands = places.flatMap((place) => {
     const near = organic.filter(({ stars }) => Math.abs(Math.log10(stars) - place) <= BAND);
-    const below = (of: (typeof COMPANIONS)[number], step: number) =>
-      near.reduce((sum, repo) => sum + (repo[of] < step ? 1 : repo[of] === step ? 0.5 : 0), 0);
-    const shares = (of: (typeof COMPANIONS)[number]) =>
-      STEPS.map((step) => Number(((below(of, step) + 0.5) / (near.length + 1)).toPrecision(3)));
+    const shares = (of: Companion) =>
+      STEPS.map((step) => {
+        const below = near.filter((repo) => perStar(repo, of) < step).length;
+        return Number(((below + 0.5) / (near.length + 1)).toPrecision(3));
+      });
     return near.length < 100
       ? []
       : [{ stars: Number(place.toFixed(2)), forks: shares('forks'), issues: shares('issues') }];
@@ -62,7 +66,7 @@ export function emptiness({ bands }: StarsPrior, repo: Repository): number {
   const size = Math.log10(repo.stars);
   const nearest = bands.toSorted((a, b) => Math.abs(a.stars - size) - Math.abs(b.stars - size))[0];
   return COMPANIONS.reduce((sum, of) => {
-    const points = STEPS.map((step, i) => [Math.log(step + 1), nearest?.[of][i] ?? 1] as const);
-    return sum + surpriseOf(interpolate(points, Math.log(repo[of] + 1)));
+    const points = STEPS.map((step, i) => [step, nearest?.[of][i] ?? 1] as const);
+    return sum + surpriseOf(interpolate(points, perStar(repo, of)));
   }, 0);
 }

@@ -2,7 +2,17 @@ import { commentFigures } from '../../lib/adapters/comments';
 import type { Evidence, Neighbour, Point } from '../../lib/model';
 import { TEMPLATES, withTemplates } from './attacks/comments';
 import { buyReposts, DELIVERIES, type Delivery } from './attacks/growth';
-import { type Cascade, countBy, evidenceOf, factsOf, HOUR_S, seriesOf, visits } from './cascades';
+import {
+  asShown,
+  type Cascade,
+  countBy,
+  evidenceOf,
+  factsOf,
+  HOUR_S,
+  isWellSampled,
+  seriesOf,
+  visits,
+} from './cascades';
 import type { Data } from './data';
 import { displayed } from './display';
 import { pagesOf } from './fits/comments';
@@ -34,7 +44,7 @@ export class Views {
   constructor(data: Data, cascades: readonly Cascade[], templates: readonly string[] | null) {
     this.#pages = pagesOf(data).map(({ texts }) => texts);
     this.#templates = templates ?? TEMPLATES;
-    const known = cascades.map((cascade) => ({
+    const known = cascades.filter(isWellSampled).map((cascade) => ({
       author: cascade.author,
       at: cascade.postedAt,
       neighbour: settled(cascade),
@@ -43,7 +53,8 @@ export class Views {
   }
 
   /** One reader's view of the post after 1 to `looks` looks, with what was done to it. */
-  view(cascade: Cascade, treatment: Treatment, random: Random, looks = random.integer(4, 19)): View {
+  view(sample: Cascade, treatment: Treatment, random: Random, looks = random.integer(4, 19)): View {
+    const cascade = asShown(sample);
     const times = visits(random, looks);
     const seen = times.length >= 2 ? times : [HOUR_S, 5 * HOUR_S].slice(0, looks);
     const kind = treatment === 'both' ? 'step' : treatment;
@@ -63,12 +74,14 @@ export class Views {
 
   /** The same post untouched and, by chance, treated one way or another: so many times each. */
   pairs(cascades: readonly Cascade[], times: number, random: Random): readonly View[] {
-    return cascades.flatMap((cascade) =>
-      Array.from({ length: times }, () => [
-        this.view(cascade, 'organic', random),
-        this.view(cascade, random.pick(ATTACKS), random),
-      ]).flat(),
-    );
+    return cascades
+      .filter(isWellSampled)
+      .flatMap((cascade) =>
+        Array.from({ length: times }, () => [
+          this.view(cascade, 'organic', random),
+          this.view(cascade, random.pick(ATTACKS), random),
+        ]).flat(),
+      );
   }
 
   #page(copies: number, random: Random): readonly string[] {

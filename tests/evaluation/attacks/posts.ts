@@ -18,7 +18,7 @@ export function proportional<P extends Counts>(post: P, factor: number): P {
   return bought(bought(bought(post, 'likes', factor), 'comments', factor), 'reposts', factor);
 }
 
-export const FACTORS = [2, 100] as const;
+const FACTORS = [2, 100] as const;
 
 /** Any of the three counts, by a factor as likely to be of one size as of another. */
 export function boughtAnyhow<P extends Counts>(

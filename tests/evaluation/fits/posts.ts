@@ -14,7 +14,7 @@ const MODE_PER_AUTHOR = 200;
 const precise = (value: number) => Number(value.toPrecision(4));
 
 /** log10 of reposts per like. */
-export const repostsPerLike = ({ reposts, likes }: Pick<Post, 'reposts' | 'likes'>) =>
+const repostsPerLike = ({ reposts, likes }: Pick<Post, 'reposts' | 'likes'>) =>
   Math.log10((Math.min(reposts, SITE_CAP) + 0.5) / (likes + 0.5));
 
 interface Mode {

@@ -10,7 +10,7 @@ export const starsFit: Fit = {
     const organic = repos.filter(({ padded }) => !padded).length;
     return {
       ...fitStars(repos),
-      provenance: `hehao98/StarScout @c955b489 (Apache-2.0), 2024-10: ${organic} repositories sampled at random, 30 stars or more; share with fewer forks and fewer issues than 0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 50, 80, 130, 200, 400, 800, 2000, ties half, by log10 of stars`,
+      provenance: `hehao98/StarScout @c955b489 (Apache-2.0), 2024-10: ${organic} repositories sampled at random, 30 stars or more; share with fewer forks (issues) per star than 10^-3.9, 10^-3.8 and so on, by log10 of stars`,
     };
   },
 };

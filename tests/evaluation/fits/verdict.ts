@@ -4,9 +4,9 @@ import { makeDrip } from '../../../lib/checks/drip';
 import { makeLockstep } from '../../../lib/checks/lockstep';
 import { makeNight } from '../../../lib/checks/night';
 import { makeSelfburst } from '../../../lib/checks/selfburst';
-import type { Answer, CheckGroup, Evidence } from '../../../lib/model';
+import type { CheckGroup, Evidence } from '../../../lib/model';
 import { type Heard, makeJudge, type Tuning, type VerdictModel } from '../../../lib/verdict';
-import { groupEvidence, quietEvidence, SHIPPED_MODEL, scoreOf } from '../../../lib/verdict/model';
+import { type GroupAnswer, groupEvidence, quietEvidence, SHIPPED_MODEL, scoreOf } from '../../../lib/verdict/model';
 import { boughtAnyhow } from '../attacks/posts';
 import { checkedCascades } from '../cascades';
 import type { Data } from '../data';
@@ -56,7 +56,10 @@ export function checksWith(prior: GrowthPriors): readonly Check[] {
 }
 
 /** What all the checks say of each view at open thresholds; each part of them by checks fitted on the other parts. */
-export function heardParts(parts: readonly GrowthPart[], views: readonly (readonly View[])[]): readonly (readonly HeardItem[])[] {
+export function heardParts(
+  parts: readonly GrowthPart[],
+  views: readonly (readonly View[])[],
+): readonly (readonly HeardItem[])[] {
   return parts.map(({ prior }, i) => {
     const { hear } = makeJudge(SHIPPED_MODEL, checksWith(prior));
     return (views[i] ?? []).map(({ cluster, treatment, evidence }) => {
@@ -77,11 +80,12 @@ export function atDefaults(items: readonly HeardItem[]): readonly HeardItem[] {
   return items.map((item) => ({ ...item, heard: item.heard.map(shut) }));
 }
 
-export const answersOf = ({ heard }: HeardItem): readonly Answer[] => heard.map(({ answer }) => answer);
+export const saidOf = ({ heard }: HeardItem): readonly GroupAnswer[] =>
+  heard.map(({ check, answer }) => ({ group: check.group, answer }));
 
 /**
  * Posts of many authors, seen once with the author's others, as they are and with one count bought: what tells how
- * much the mix weighs. The posts of 2020 cannot: the sets hold samples of their reposts and comments, but all likes.
+ * much the mix weighs where it is all that there is.
  */
 export function heardPosts(data: Data, random: Random): readonly HeardItem[] {
   const { hear } = makeJudge(SHIPPED_MODEL);
@@ -94,9 +98,12 @@ export function heardPosts(data: Data, random: Random): readonly HeardItem[] {
 }
 
 function termsOf(item: HeardItem): readonly number[] {
-  const answers = answersOf(item);
-   const findings = answers.flatMap((answer) => (answer.say === 'spoke' ? [answer.finding] : []));
-  return [quietEvidence(answers), ...FITTED.map((group) => groupEvidence(findings, group))];
+  const said = saidOf(item);
+  const findings = said.flatMap(({ answer }) => (answer.say === 'spoke' ? [answer.finding] : []));
+  return [
+    ...FITTED.map((group) => groupEvidence(findings, group)),
+    ...FITTED.map((group) => quietEvidence(said, group)),
+  ];
 }
 
 const rounded = (value: number) => Number(value.toFixed(3));
@@ -114,11 +121,11 @@ export function fitWeights(items: readonly HeardItem[]): Omit<VerdictModel, 'ord
     const negative = used.filter((_, k) => (beta[k] ?? 0) < 0);
     if (negative.length === 0) {
       const weight = (term: number) => rounded(beta[used.indexOf(term)] ?? 0);
-      const weights = Object.fromEntries(FITTED.map((group, i) => [group, weight(i + 1)]));
+      const named = (from: number) => Object.fromEntries(FITTED.map((group, i) => [group, weight(from + i)]));
       return {
         intercept: rounded(intercept + logit(PREVALENCE)),
-        quiet: weight(0),
-        weights: { ...SHIPPED_MODEL.weights, ...weights },
+        weights: { ...SHIPPED_MODEL.weights, ...named(0) },
+        quiet: { ...SHIPPED_MODEL.quiet, ...named(FITTED.length) },
       };
     }
     used = used.filter((i) => !negative.includes(i));
@@ -128,9 +135,9 @@ export function fitWeights(items: readonly HeardItem[]): Omit<VerdictModel, 'ord
 /** How the scores of ordinary items of which something spoke lie, as shares of all. */
 export function rarityOf(ordinary: readonly HeardItem[], model: Omit<VerdictModel, 'ordinary'>): [number, number][] {
   const scores = ordinary
-    .map(answersOf)
-    .filter((answers) => answers.some(({ say }) => say === 'spoke'))
-    .map((answers) => scoreOf(answers, { ...model, ordinary: {} }))
+    .map(saidOf)
+    .filter((said) => said.some(({ answer }) => answer.say === 'spoke'))
+    .map((said) => scoreOf(said, { ...model, ordinary: { post: [] } }, 'post'))
     .sort((a, b) => a - b);
   const table: [number, number][] = [];
   const first = Math.floor((scores[0] ?? 0) / SCORE_STEP) * SCORE_STEP;
@@ -151,9 +158,9 @@ export const verdictFit: Fit = {
     const views = new Views(data, cascades, null);
     const parts = growthParts(data);
     const seen = parts.map(({ part }) => views.pairs(part, VIEWS_EACH, random));
-    const items = atDefaults([...heardParts(parts, seen).flat(), ...heardPosts(data, random)]);
+    const items = [...heardParts(parts, seen).flat(), ...heardPosts(data, random)];
     const model = fitWeights(items);
-    const ordinary = items.filter(({ padded }) => !padded);
+    const ordinary = atDefaults(items.filter(({ padded }) => !padded));
     return {
       provenance: {
         sets: NEEDS,

@@ -75,7 +75,11 @@ function rowsOf({ data, random, rounds }: TaskContext): Row[] {
   return [
     ...rows('all posts seen once', everyday, 10),
     ...strata.flatMap((stratum) =>
-      rows(stratum, judged.filter(({ strata: own }) => own.includes(stratum)), 15),
+      rows(
+        stratum,
+        judged.filter(({ strata: own }) => own.includes(stratum)),
+        15,
+      ),
     ),
     row(
       'verdict, one look, no other posts',

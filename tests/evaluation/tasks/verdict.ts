@@ -1,6 +1,16 @@
 import { type Judge, makeJudge, posteriorOf, SHIPPED_MODEL, type VerdictModel } from '../../../lib/verdict';
 import { scoreOf } from '../../../lib/verdict/model';
-import { answersOf, atDefaults, checksWith, fitWeights, type HeardItem, heardParts, heardPosts, rarityOf } from '../fits/verdict';
+import { isWellSampled } from '../cascades';
+import {
+  atDefaults,
+  checksWith,
+  fitWeights,
+  type HeardItem,
+  heardParts,
+  heardPosts,
+  rarityOf,
+  saidOf,
+} from '../fits/verdict';
 import { groupBy } from '../groups';
 import { type GrowthPart, growthParts } from '../growth-priors';
 import { auc, calibrationError, type Estimate, estimate, recallAt, type Scored, shareWhere } from '../score';
@@ -18,7 +28,9 @@ interface Combined extends Scored {
 
 type Combine = (item: HeardItem) => number;
 const llrsOf = (item: HeardItem) =>
-  answersOf(item).map((answer) => (answer.say === 'spoke' ? answer.finding.llr : answer.say === 'quiet' ? answer.llr : 0));
+  saidOf(item).map(({ answer }) =>
+    answer.say === 'spoke' ? answer.finding.llr : answer.say === 'quiet' ? answer.llr : 0,
+  );
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const prior = Math.log(PREVALENCE / (1 - PREVALENCE));
 
@@ -30,7 +42,7 @@ const NAIVE: Readonly<Record<string, Combine>> = {
     const spared = llrsOf(item).reduce((rest, llr) => rest * (1 - posteriorOf(prior + llr)), 1);
     return Math.log((1 - spared) / Math.max(spared, 1e-12));
   },
-  'count of findings': (item) => prior + answersOf(item).filter(({ say }) => say === 'spoke').length,
+  'count of findings': (item) => prior + saidOf(item).filter(({ answer }) => answer.say === 'spoke').length,
 };
 
 /** Each check alone, by its id. */
@@ -68,7 +80,11 @@ const GOALS: Readonly<Record<string, Partial<Row>>> = {
 };
 
 /** The parts, each with a model fitted on the others; on held data with the one that ships. */
-function crossModels(parts: readonly (readonly HeardItem[])[], beside: () => readonly HeardItem[], split: 'dev' | 'held'): readonly VerdictModel[] {
+function crossModels(
+  parts: readonly (readonly HeardItem[])[],
+  beside: () => readonly HeardItem[],
+  split: 'dev' | 'held',
+): readonly VerdictModel[] {
   if (split === 'held') return parts.map(() => SHIPPED_MODEL);
   const posts = beside();
   return parts.map((_, i) => {
@@ -88,7 +104,9 @@ function crossModels(parts: readonly (readonly HeardItem[])[], beside: () => rea
 
 /** The part of an item is the one that its judge was not fitted on. */
 function combinedBy(parts: readonly (readonly HeardItem[])[], models: readonly VerdictModel[]): readonly Combined[] {
-  return parts.flatMap((items, i) => scoredBy(items, (item) => scoreOf(answersOf(item), models[i] ?? SHIPPED_MODEL)));
+  return parts.flatMap((items, i) =>
+    scoredBy(items, (item) => scoreOf(saidOf(item), models[i] ?? SHIPPED_MODEL, 'post')),
+  );
 }
 
 function combination(
@@ -177,6 +195,7 @@ function abstention(
 ): Row[] {
   const judged = parts.flatMap(({ part }, i) =>
     part
+      .filter(isWellSampled)
       .map((cascade) => views.view(cascade, 'organic', random, SIX))
       .filter(({ looks }) => looks === SIX)
       .map(({ cluster, evidence }) => {
@@ -210,7 +229,7 @@ export const verdictTask: Task = {
     const seen = parts.map(({ part }) => views.pairs(part, VIEWS_EACH, random));
     const open = heardParts(parts, seen);
     const shut = open.map(atDefaults);
-    const models = crossModels(shut, () => atDefaults(heardPosts(data, random)), data.split);
+    const models = crossModels(open, () => heardPosts(data, random), data.split);
     const judges = models.map((model, i) => makeJudge(model, parts[i] && checksWith(parts[i].prior)));
     return [
       ...combination(open, shut, models, context),

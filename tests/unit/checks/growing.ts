@@ -7,7 +7,7 @@ export const POSTED = Date.parse('2020-05-12T09:00:00+08:00');
 export const HOUR_MS = 3_600_000;
 
 /** How many a post of `total` after three days has had by then, if it grows as ordinary posts do. */
-export function ordinaryBy(total: number, hours: number): number {
+function ordinaryBy(total: number, hours: number): number {
   const curve = growthCurve(POSTED, POSTED);
   return Math.floor((total * curve(POSTED + hours * HOUR_MS)) / curve(POSTED + 72 * HOUR_MS));
 }
