@@ -194,7 +194,8 @@ describe('a hostile page', () => {
         else if (value instanceof Uint8Array) lengths.push(value.length / 4);
         else if (value && typeof value === 'object') for (const each of Object.values(value)) measure(each);
       };
-      for (const store of db.objectStoreNames) {
+      // `seen` holds lists of keys, and all of these stand in `items` too.
+      for (const store of [...db.objectStoreNames].filter((name) => name !== 'seen')) {
         for (const ask of ['getAll', 'getAllKeys'] as const) {
           const rows = db.transaction(store).objectStore(store)[ask]();
           await new Promise((done) => rows.addEventListener('success', done));

@@ -110,7 +110,7 @@ describe('a badge', () => {
     await expect.poll(room).toBe('word');
     expect((await movedBy(tab.page)).moved).toEqual([]);
     await expect.poll(() => tab.page.locator(MARKED).count()).toBeGreaterThan(0);
-    await restyle('article { width: 230px } .toolbar_main_s4h0f { padding: 0 !important }', 1100);
+    await restyle('article { width: 180px } .toolbar_main_s4h0f { padding: 0 !important }', 1100);
     await expect.poll(room).not.toBe('word');
     expect((await movedBy(tab.page)).moved).toEqual([]);
   });
