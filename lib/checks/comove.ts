@@ -2,6 +2,7 @@ import type { Answer, CumulativeMetric, Evidence, Finding, Sentence } from '../m
 import priors from '../verdict/priors/comove.json';
 import { type Band, llrOn, tailIn, valueAt } from './calibration';
 import { blind, type Check, numberParam, says } from './check';
+import { type LevelPrior, levelWeight } from './level';
 import { birthOf, growingMetrics, type Stretch, stretchesOf } from './looks';
 import { gainAt, type PaceModel, type Step, stepsOf, worstStep } from './pace';
 import { clamp } from './statistics';
@@ -15,7 +16,14 @@ export interface ComovePrior {
   readonly worded: readonly Band[];
   /** How much a constant delivery explains of a wordless count. */
   readonly steady: readonly Band[];
-  readonly curve: readonly (readonly number[])[];
+  /** What a surprise weighs, by the number of steps seen: the more there were, the more would have shown. */
+  readonly curves: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly curve: readonly (readonly number[])[];
+  }[];
+  /** How the two counts stand to each other in the author's other posts: what growth before the first look left. */
+  readonly level: LevelPrior;
 }
 
 /** Two gains are needed before one can differ from the other (HEURISTICS B1: four looks; three tell already). */
@@ -25,6 +33,10 @@ const LEAST_STEADY_STEPS = 4;
 const ENOUGH_POWER = 0.5;
 const LLR_CAP = 4;
 const LLR_FLOOR = -1;
+/** Growth and standing together reach −2; the verdict's weight makes up for the scale. */
+const QUIET_SCALE = 0.5;
+/** Growth reaches 4 and standing 0.8: together they must not all end at the cap. */
+const WITHIN_CAP = 4 / 4.8;
 
 /**
  * Counts made of words: bought less, dearer, and told apart by their texts too (`templates`). The others are one tap
@@ -87,14 +99,14 @@ interface Judged extends Alone {
 const burstWay = (suspect: CumulativeMetric): Way => (WORDED.includes(suspect) ? 'worded' : 'burst');
 
 /** The strangest of the ways in which a count can move alone, each weighed as one of all that were looked at. */
-function judge(all: readonly Alone[], prior: ComovePrior): Judged | null {
+function strangest(all: readonly Alone[], prior: ComovePrior): Judged | null {
   const looked = all.flatMap((each): Judged[] => {
     const { suspect, steps, worst, steady } = each;
-    const tail = (way: Way, value: number) => tailIn(prior[way], steps.length, value);
+    const tail = (way: Way, value: number) => tailIn(prior[way], steps.length, value) / PARTS[way];
     const way = burstWay(suspect);
     return [
-      ...(worst ? [{ ...each, way, tail: tail(way, worst.excess) / PARTS[way] }] : []),
-      ...(steady ? [{ ...each, way: 'steady' as const, tail: tail('steady', steady.gain) / PARTS.steady }] : []),
+      ...(worst ? [{ ...each, way, tail: tail(way, worst.excess) }] : []),
+      ...(steady ? [{ ...each, way: 'steady' as const, tail: tail('steady', steady.gain) }] : []),
     ];
   });
   const parts = looked.reduce((sum, { way }) => sum + PARTS[way], 0);
@@ -102,9 +114,17 @@ function judge(all: readonly Alone[], prior: ComovePrior): Judged | null {
   return worst ? { ...worst, tail: clamp(worst.tail * parts, 0, 1) } : null;
 }
 
-/** How often an ordinary item's counts move as strangely as these; null where no two were seen growing together. */
-export const comoveTail = (evidence: Evidence, prior: ComovePrior): number | null =>
-  judge(aloneOf(evidence, prior.model), prior)?.tail ?? null;
+/** Natural-log likelihood ratio of the strangest way after so many steps, and of where the count stands by now. */
+function weightOf(evidence: Evidence, { suspect, steps: { length }, tail }: Judged, prior: ComovePrior): number {
+  const { curve = [] } = prior.curves.find(({ from, to }) => length >= from && length < to) ?? {};
+  return Math.min(LLR_CAP, WITHIN_CAP * (llrOn(curve, tail) + levelWeight(evidence, suspect, prior.level)));
+}
+
+/** How often an ordinary item's counts move as strangely as these, and of how many steps; null of no two counts. */
+export function comoveTail(evidence: Evidence, prior: ComovePrior): { tail: number; steps: number } | null {
+  const worst = strangest(aloneOf(evidence, prior.model), prior);
+  return worst && { tail: worst.tail, steps: worst.steps.length };
+}
 
 /** Share of the steps in which a trebled count would have been noticed. */
 function powerOf(all: readonly Alone[], prior: ComovePrior, tail: number): number {
@@ -152,14 +172,12 @@ function sentences({ way, suspect, reference, worst, steady }: Judged, most: num
   ];
 }
 
-function finding(judged: Judged, prior: ComovePrior, threshold: number): Finding | null {
+function finding(judged: Judged, llr: number, prior: ComovePrior, threshold: number): Finding | null {
   const { tail, way, worst, steady, suspect, steps } = judged;
   const about = way === 'steady' ? steady : worst;
   const most = worst ? gainAt(worst, valueAt(prior[burstWay(suspect)], steps.length, 0.01)) : 0;
   const [headline, seen, usual, benign] = sentences(judged, most);
   if (!about || !headline || !seen || !usual || !benign) return null;
-  const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
-  if (llr === 0) return null;
   return {
     check: 'comove',
     group: 'growth',
@@ -189,15 +207,16 @@ export const makeComove = (prior: ComovePrior): Check => ({
   acquits: true,
   run(evidence, threshold): Answer {
     const all = aloneOf(evidence, prior.model);
-    const judged = judge(all, prior);
+    const judged = strangest(all, prior);
     if (!judged) return obstacle(evidence);
-    const found = judged.tail * 1000 <= threshold ? finding(judged, prior, threshold) : null;
+    const llr = weightOf(evidence, judged, prior);
+    const speaks = judged.tail * 1000 <= threshold && llr > 0;
+    const found = speaks ? finding(judged, llr, prior, threshold) : null;
     if (found) return { say: 'spoke', finding: found };
     const power = powerOf(all, prior, threshold / 1000);
     if (power < ENOUGH_POWER) return blind('comove.blind.power');
-    const llr = llrOn(prior.curve, judged.tail);
     // Leaning towards padding, but not by enough to speak: that acquits nobody.
-    return llr > 0 ? blind('missing.undecided') : { say: 'quiet', power, llr: clamp(llr, LLR_FLOOR, 0) };
+    return llr > 0 ? blind('missing.undecided') : { say: 'quiet', power, llr: Math.max(LLR_FLOOR, QUIET_SCALE * llr) };
   },
 });
 

@@ -57,7 +57,8 @@ export const makeDrip = (prior: DripPrior): Check => ({
     if (!worst) return blind('drip.blind.looks', { needed: numberParam(LEAST_LOOKS) });
     const { tail } = worst;
     const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
-    if (tail * 1000 > threshold || llr === 0) return NOTHING_SEEN;
+    if (llr === 0) return NOTHING_SEEN;
+    if (tail * 1000 > threshold) return blind('missing.undecided');
     const params = {
       metric: { is: 'metric', value: worst.metric },
       gained: numberParam(Math.round(worst.gained)),

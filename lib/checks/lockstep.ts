@@ -126,7 +126,8 @@ export const makeLockstep = (prior: LockstepPrior): Check => ({
     const { metric, together, movers, from, to, gained, strength } = strongest;
     const tail = tailIn(prior.bands, together, strength);
     const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
-    if (tail * 1000 > threshold || llr === 0) return NOTHING_SEEN;
+    if (llr === 0) return NOTHING_SEEN;
+    if (tail * 1000 > threshold) return blind('missing.undecided');
     const params = {
       metric: { is: 'metric', value: metric },
       movers: numberParam(movers),

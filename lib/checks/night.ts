@@ -120,7 +120,8 @@ export const makeNight = (prior: NightPrior): Check => ({
     if (!worst) return blind('night.blind.looks');
     const { tail } = worst;
     const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
-    if (tail * 1000 > threshold || llr === 0) return NOTHING_SEEN;
+    if (llr === 0) return NOTHING_SEEN;
+    if (tail * 1000 > threshold) return blind('missing.undecided');
     const params = {
       metric: { is: 'metric', value: worst.metric },
       gained: numberParam(worst.gained),

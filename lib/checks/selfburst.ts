@@ -64,7 +64,8 @@ export const makeSelfburst = (prior: SelfburstPrior): Check => ({
     if (!worst) return blind('selfburst.blind.looks');
     const { tail } = worst;
     const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
-    if (tail * 1000 > threshold || llr === 0) return NOTHING_SEEN;
+    if (llr === 0) return NOTHING_SEEN;
+    if (tail * 1000 > threshold) return blind('missing.undecided');
     const { from, to, gained, expected } = worst.worst;
     const most = gainAt(worst.worst, valueAt(prior.bands, worst.steps, 0.01));
     const params = {

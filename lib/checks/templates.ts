@@ -57,7 +57,8 @@ export function makeTemplates(prior: TemplatesPrior): Check {
         return blind('templates.blind.few', { needed: numberParam(MIN_VISIBLE), visible: numberParam(visible) });
       const tail = tailOfCluster(prior, eligible, largestCluster);
       const llr = clamp(llrOn(prior.llr, tail), 0, LLR_CAP);
-      if (tail * 1000 > threshold || llr === 0) return NOTHING_SEEN;
+      if (llr === 0) return NOTHING_SEEN;
+      if (tail * 1000 > threshold) return blind('missing.undecided');
       const params = {
         alike: numberParam(largestCluster),
         compared: numberParam(eligible),

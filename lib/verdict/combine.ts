@@ -80,7 +80,7 @@ export function makeJudge(model: VerdictModel, checks: readonly Check[] = CHECKS
           : check.run(evidence, thresholds[check.id] ?? check.threshold.default),
       }));
   const conclude = (evidence: Evidence, heard: readonly Heard[], tuning: Tuning): Verdict => {
-    const said = heard.map(({ check, answer }) => ({ group: check.group, answer }));
+    const said = heard.map(({ check: { id, group }, answer }) => ({ id, group, answer }));
     const findings = said
       .flatMap(({ answer }) => (answer.say === 'spoke' ? [answer.finding] : []))
       .toSorted((a, b) => b.llr - a.llr);

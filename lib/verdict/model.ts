@@ -1,5 +1,5 @@
 import { interpolate } from '../checks/statistics';
-import type { Answer, CheckGroup, Finding, ItemKind } from '../model';
+import type { Answer, CheckGroup, ItemKind } from '../model';
 import shipped from './priors/verdict.json';
 
 /** A point of a table: a score, and how many of 1,000 ordinary items score as high or higher. */
@@ -9,10 +9,13 @@ type Rarity = readonly [score: number, perThousand: number];
 export interface VerdictModel {
   /** Log-odds of padding before anything is seen, of the kinds that `ordinary` knows; of others see `UNFITTED_INTERCEPT`. */
   readonly intercept: number;
-  /** Non-negative; for groups whose findings depend on each other inside and hardly between (HEURISTICS D). */
-  readonly weights: { readonly [G in CheckGroup]: number };
-  /** The same for what was looked at and found in order. */
-  readonly quiet: { readonly [G in CheckGroup]: number };
+  /** Of what a check found, by its id: non-negative. A check that could not be fitted goes by its group. */
+  readonly weights: Readonly<Record<string, number>>;
+  readonly groups: { readonly [G in CheckGroup]: number };
+  /** Of what a check looked at and found in order, by its id. */
+  readonly quiet: Readonly<Record<string, number>>;
+  /** The same of a check that was not fitted. */
+  readonly unfittedQuiet: number;
   /** How the scores of ordinary items lie, where there is data for the kind: ascending scores. */
   readonly ordinary: { readonly [K in ItemKind]?: readonly Rarity[] };
 }
@@ -23,35 +26,46 @@ export const SHIPPED_MODEL = shipped as unknown as VerdictModel;
 const UNFITTED_INTERCEPT = Math.log(0.05 / 0.95);
 /** A second finding of the same group repeats more than it adds. */
 const SECOND_FINDING = 0.3;
+/** The weights of these were fitted together: what one repeats of another is taken off already. */
+const FITTED_TOGETHER: readonly CheckGroup[] = ['growth'];
+/** A check that looked and has no measure of how calm it is. */
+const PLAINLY_QUIET = -1;
 const LEAST_PER_THOUSAND = 0.01;
 /** Beyond the table ordinary items thin out as the scores say themselves: by e with each unit of log-odds. */
 const TAIL_SCALE = 1;
 
-/** What a group says in all: its strongest finding, and a part of the next. Natural-log likelihood ratio, unweighted. */
-export function groupEvidence(findings: readonly Finding[], group: CheckGroup): number {
-  const llrs = findings
-    .filter((finding) => finding.group === group)
-    .map(({ llr }) => llr)
-    .sort((a, b) => b - a);
-  return (llrs[0] ?? 0) + SECOND_FINDING * (llrs[1] ?? 0);
-}
-
 /** What one check said, with the group it speaks for. */
-export interface GroupAnswer {
+export interface CheckAnswer {
+  readonly id: string;
   readonly group: CheckGroup;
   readonly answer: Answer;
 }
 
-/** What the checks of a group that looked and saw nothing say in all: at most 0. */
-export const quietEvidence = (said: readonly GroupAnswer[], group: CheckGroup) =>
-  said.reduce((sum, each) => sum + (each.group === group && each.answer.say === 'quiet' ? each.answer.llr : 0), 0);
+/** What a check that looked found in order: at most 0. Of one that was not fitted, what it says itself. */
+export function quietOf({ id, answer }: CheckAnswer, fitted: Readonly<Record<string, number>>): number {
+  if (answer.say !== 'quiet') return 0;
+  return answer.llr < 0 || fitted[id] === undefined ? answer.llr : PLAINLY_QUIET;
+}
 
-/** The log-odds of padding: a weighted sum of what the groups say (DESIGN §5, Verdict). */
-export function scoreOf(said: readonly GroupAnswer[], model: VerdictModel, kind: ItemKind): number {
-  const findings = said.flatMap(({ answer }) => (answer.say === 'spoke' ? [answer.finding] : []));
+/** The strongest of the group's weighted findings, and a part of the next; of a group fitted together, all. */
+function groupScore(weighted: readonly number[], group: CheckGroup): number {
+  if (FITTED_TOGETHER.includes(group)) return weighted.reduce((sum, each) => sum + each, 0);
+  const [first = 0, second = 0] = weighted.toSorted((a, b) => b - a);
+  return first + SECOND_FINDING * second;
+}
+
+/** The log-odds of padding: a weighted sum of what the checks say, by groups (DESIGN §5, Verdict). */
+export function scoreOf(said: readonly CheckAnswer[], model: VerdictModel, kind: ItemKind): number {
+  const found = new Map<CheckGroup, number[]>();
   let score = model.ordinary[kind] ? model.intercept : UNFITTED_INTERCEPT;
-  for (const group of new Set(said.map((each) => each.group)))
-    score += model.weights[group] * groupEvidence(findings, group) + model.quiet[group] * quietEvidence(said, group);
+  for (const each of said) {
+    const { id, group, answer } = each;
+    score += (model.quiet[id] ?? model.unfittedQuiet) * quietOf(each, model.quiet);
+    if (answer.say !== 'spoke') continue;
+    const weight = model.weights[id] ?? model.groups[group];
+    found.set(group, [...(found.get(group) ?? []), weight * answer.finding.llr]);
+  }
+  for (const [group, weighted] of found) score += groupScore(weighted, group);
   return score;
 }
 

@@ -1,5 +1,6 @@
 import type { Band } from '../../lib/checks/calibration';
 import { surpriseOf } from '../../lib/checks/calibration';
+import { groupBy } from './groups';
 
 const QUANTILES = [0.5, 0.75, 0.9, 0.95, 0.97] as const;
 
@@ -45,6 +46,26 @@ export function curveOf(
   const weights = bins.map(({ organic, padded }) => organic * organicTails.length + padded * paddedTails.length + 1);
   const rising = isotonic(llr, weights);
   return bins.map(({ at }, i) => [at, rounded(Math.min(cap, Math.max(floor, rising[i] ?? 0)))]);
+}
+
+/** How far beyond the cap a likelihood ratio is told apart. */
+const BEYOND_CAP = 1.3;
+
+/**
+ * The same curve drawn in under the cap, so that the strongest evidence is not all alike, and without flats, so that the
+ * stranger always weighs more. The verdict's weight makes up for the scale.
+ */
+export function within(
+  cap: number,
+  organicTails: readonly number[],
+  paddedTails: readonly number[],
+): [surprise: number, llr: number][] {
+  const curve = curveOf(organicTails, paddedTails, { cap: BEYOND_CAP * cap });
+  return [...groupBy(curve, ([, llr]) => llr).values()].map((flat) => {
+    const at = flat.reduce((sum, [surprise]) => sum + surprise, 0) / flat.length;
+    const llr = flat[0]?.[1] ?? 0;
+    return [rounded(at), rounded(llr > 0 ? llr / BEYOND_CAP : llr)];
+  });
 }
 
 /** The closest sequence that never falls (pool adjacent violators). */

@@ -109,7 +109,7 @@ export function visits(random: Random, looks: number): readonly number[] {
 }
 
 /** How many of the ascending moments lie at or before `at`. */
-export function countBy(moments: readonly number[], at: number): number {
+function countBy(moments: readonly number[], at: number): number {
   let [low, high] = [0, moments.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -137,4 +137,22 @@ export function factsOf({ id, author, postedAt }: Cascade): ItemFacts {
 /** All that is known of the post after these looks: no other items of its author. */
 export function evidenceOf(cascade: Cascade, times: readonly number[]): Evidence {
   return { facts: factsOf(cascade), series: seriesOf(cascade, times), authorItems: [], account: null, digest: '' };
+}
+
+/**
+ * The sets tell how many likes there were in the end, not when they came: only the last look shows them, as many as
+ * there were comments by then. Growth is judged by reposts and comments alone.
+ */
+export function withLikes(
+  series: readonly Point[],
+  { likes, comments }: Cascade,
+  times: readonly number[],
+): readonly Point[] {
+  const [last, at] = [series.at(-1), times.at(-1)];
+  if (!last || at === undefined || !comments) return series;
+  const share = countBy(comments, at) / Math.max(1, comments.length);
+  return [
+    ...series.slice(0, -1),
+    { ...last, counts: { ...last.counts, likes: displayed(likes * share, { capped: false }) } },
+  ];
 }

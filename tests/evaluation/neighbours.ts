@@ -1,6 +1,6 @@
 import type { Evidence, Neighbour } from '../../lib/model';
 import { withMore } from './attacks/growth';
-import { type Cascade, factsOf, HOUR_S, seriesOf } from './cascades';
+import { type Cascade, factsOf, HOUR_S, seriesOf, withLikes } from './cascades';
 import { groupBy } from './groups';
 import type { Random } from './random';
 
@@ -86,4 +86,27 @@ export function evidenceOfGroup(
       bought: cascade !== undefined && bought.has(cascade),
     };
   });
+}
+
+const MOST_EARLIER = 40;
+const SETTLED_S = 72 * HOUR_S;
+
+/** Another post of the account, as it stood after three days. */
+function settled(cascade: Cascade): Neighbour {
+  const series = withLikes(seriesOf(cascade, [SETTLED_S]), cascade, [SETTLED_S]);
+  return { facts: factsOf(cascade), series, latest: series[0] ?? { firstAt: 0, lastAt: 0, looks: 1, counts: {} } };
+}
+
+/** For each post the account's earlier ones, newest first. */
+export function earlierOf(cascades: readonly Cascade[]): (cascade: Cascade) => readonly Neighbour[] {
+  const known = groupBy(
+    cascades.map((cascade) => ({ author: cascade.author, at: cascade.postedAt, neighbour: settled(cascade) })),
+    ({ author }) => author,
+  );
+  return ({ author, postedAt }) =>
+    (known.get(author) ?? [])
+      .filter(({ at }) => at < postedAt)
+      .toSorted((a, b) => b.at - a.at)
+      .slice(0, MOST_EARLIER)
+      .map(({ neighbour }) => neighbour);
 }

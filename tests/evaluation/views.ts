@@ -1,22 +1,11 @@
 import { commentFigures } from '../../lib/adapters/comments';
-import type { Evidence, Neighbour, Point } from '../../lib/model';
+import type { Evidence, Neighbour } from '../../lib/model';
 import { TEMPLATES, withTemplates } from './attacks/comments';
 import { buyReposts, DELIVERIES, type Delivery } from './attacks/growth';
-import {
-  asShown,
-  type Cascade,
-  countBy,
-  evidenceOf,
-  factsOf,
-  HOUR_S,
-  isWellSampled,
-  seriesOf,
-  visits,
-} from './cascades';
+import { asShown, type Cascade, evidenceOf, HOUR_S, isWellSampled, visits, withLikes } from './cascades';
 import type { Data } from './data';
-import { displayed } from './display';
 import { pagesOf } from './fits/comments';
-import { groupBy } from './groups';
+import { earlierOf } from './neighbours';
 import type { Random } from './random';
 
 /** What was done to an item: nothing, one delivery of reposts, comments after a template, or both. */
@@ -31,7 +20,6 @@ export interface View {
   readonly looks: number;
 }
 
-const MOST_NEIGHBOURS = 40;
 const LEAST_VISIBLE = 20;
 const EDITS = 0.1;
 
@@ -39,17 +27,12 @@ const EDITS = 0.1;
 export class Views {
   readonly #pages: readonly (readonly string[])[];
   readonly #templates: readonly string[];
-  readonly #byAuthor: ReadonlyMap<string, readonly { readonly at: number; readonly neighbour: Neighbour }[]>;
+  readonly #before: (cascade: Cascade) => readonly Neighbour[];
 
   constructor(data: Data, cascades: readonly Cascade[], templates: readonly string[] | null) {
     this.#pages = pagesOf(data).map(({ texts }) => texts);
     this.#templates = templates ?? TEMPLATES;
-    const known = cascades.filter(isWellSampled).map((cascade) => ({
-      author: cascade.author,
-      at: cascade.postedAt,
-      neighbour: settled(cascade),
-    }));
-    this.#byAuthor = groupBy(known, ({ author }) => author);
+    this.#before = earlierOf(cascades.filter(isWellSampled).map(asShown));
   }
 
   /** One reader's view of the post after 1 to `looks` looks, with what was done to it. */
@@ -89,34 +72,4 @@ export class Views {
     if (copies === 0 || page.length < LEAST_VISIBLE) return page;
     return withTemplates(page, { copies, edits: EDITS, templates: this.#templates, random });
   }
-
-  #before({ author, postedAt }: Cascade): readonly Neighbour[] {
-    const others = (this.#byAuthor.get(author) ?? []).filter(({ at }) => at < postedAt);
-    return others
-      .toSorted((a, b) => b.at - a.at)
-      .slice(0, MOST_NEIGHBOURS)
-      .map(({ neighbour }) => neighbour);
-  }
-}
-
-const DAY_S = 24 * HOUR_S;
-
-/** Another post of the account, as it stood after three days. */
-function settled(cascade: Cascade): Neighbour {
-  const series = withLikes(seriesOf(cascade, [3 * DAY_S]), cascade, [3 * DAY_S]);
-  return { facts: factsOf(cascade), series, latest: series[0] ?? { firstAt: 0, lastAt: 0, looks: 1, counts: {} } };
-}
-
-/**
- * The sets tell how many likes there were in the end, not when they came: only the last look shows them, as many as
- * there were comments by then. Growth is judged by reposts and comments alone.
- */
-function withLikes(series: readonly Point[], { likes, comments }: Cascade, times: readonly number[]): readonly Point[] {
-  const [last, at] = [series.at(-1), times.at(-1)];
-  if (!last || at === undefined || !comments) return series;
-  const share = countBy(comments, at) / Math.max(1, comments.length);
-  return [
-    ...series.slice(0, -1),
-    { ...last, counts: { ...last.counts, likes: displayed(likes * share, { capped: false }) } },
-  ];
 }

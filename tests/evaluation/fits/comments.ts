@@ -3,7 +3,7 @@ import type { TemplatesPrior } from '../../../lib/checks/templates';
 import { tailOfCluster } from '../../../lib/checks/templates';
 import type { VisibleComments } from '../../../lib/model';
 import { TEMPLATES, withTemplates } from '../attacks/comments';
-import { curveOf } from '../calibrate';
+import { within } from '../calibrate';
 import type { Data } from '../data';
 import type { Random } from '../random';
 import type { Fit } from '../task';
@@ -70,7 +70,7 @@ export function fitTemplates(pages: readonly CommentPage[], random: Random): Tem
     const [copies, edits] = [random.pick([3, 5, 8] as const), random.pick([0, 0.1, 0.25] as const)];
     return figuresOf(withTemplates(texts, { copies, edits, templates: TEMPLATES, random }));
   });
-  return { ...raw, llr: curveOf(figures.map(tail), padded.map(tail)) };
+  return { ...raw, llr: within(4, figures.map(tail), padded.map(tail)) };
 }
 
 export const templatesFit: Fit = {

@@ -6,17 +6,19 @@ import { type NightPrior, nightsIn, strangestNight } from '../../../lib/checks/n
 import { type PaceModel, stepsOf } from '../../../lib/checks/pace';
 import { burstsOf, type SelfburstPrior, strangestBurst } from '../../../lib/checks/selfburst';
 import type { CumulativeMetric } from '../../../lib/model';
-import { bandsOf, curveOf } from '../calibrate';
+import { bandsOf, within } from '../calibrate';
 import { type Cascade, cedCascades, checkedCascades } from '../cascades';
 import { boughtSamples, organicSamples, type Seen } from '../growth-samples';
 import { leastSquares } from '../linear';
 import { buyTogether, evidenceOfGroup, groupsOf, groupVisits, type SeenTogether } from '../neighbours';
 import type { Random } from '../random';
 import type { Fit } from '../task';
+import { fitLevel } from './level';
 
 const STEP_EDGES = [2, 4, 7, 11, 17, 1000] as const;
 /** Steadiness is looked for from four steps on. */
 const STEADY_EDGES = [2, 7, 11, 17, 1000] as const;
+const CURVE_EDGES: readonly number[] = [2, 5, 9, 15, 1000];
 const NIGHT_EDGES = [1, 2, 3, 5, 1000] as const;
 const LOOK_EDGES = [6, 9, 13, 19, 1000] as const;
 /** How often each post is seen, by another reader each time. */
@@ -26,6 +28,7 @@ const AFTERGLOW = 0.4;
 /** Steps farther off than this (ln) hardly pull at the fitted pace. */
 const ROBUST = 0.5;
 const ROBUST_ROUNDS = 6;
+const LLR_CAP = 4;
 
 const rounded = (value: number) => Number(value.toPrecision(4));
 const tailsOf = (samples: readonly Seen[], tail: (seen: Seen) => number | null) =>
@@ -46,7 +49,7 @@ function termsOf({ evidence }: Seen): { readonly terms: readonly number[]; reado
 }
 
 /** Robust least squares: a step that is itself a wonder says little of the usual. */
-export function fitPace(organic: readonly Seen[]): PaceModel {
+function fitPace(organic: readonly Seen[]): PaceModel {
   const rows = organic.flatMap(termsOf);
   const terms = rows.map((row) => row.terms);
   const off = rows.map((row) => row.off);
@@ -78,9 +81,18 @@ export function fitComove(cascades: readonly Cascade[], random: Random, readers 
     worded: bandsOf(burst('comments'), STEP_EDGES),
     steady: bandsOf(steady, STEADY_EDGES),
   };
-  const tail = ({ evidence }: Seen) => comoveTail(evidence, { ...bands, curve: [] });
-  const bought = boughtSamples(cascades, random, { readers });
-  return { ...bands, curve: curveOf(tailsOf(organic, tail), tailsOf(bought, tail)) };
+  const level = fitLevel(cascades, random, readers);
+  const raw: ComovePrior = { ...bands, curves: [], level };
+  const judged = (samples: readonly Seen[]) => samples.flatMap(({ evidence }) => comoveTail(evidence, raw) ?? []);
+  const ordinary = judged(organic);
+  const bought = judged(boughtSamples(cascades, random, { readers }));
+  const curves = CURVE_EDGES.slice(0, -1).map((from, i) => {
+    const to = CURVE_EDGES[i + 1] ?? from;
+    const tails = (all: typeof ordinary) =>
+      all.flatMap(({ steps, tail }) => (steps >= from && steps < to ? [tail] : []));
+    return { from, to, curve: within(LLR_CAP, tails(ordinary), tails(bought)) };
+  });
+  return { ...bands, curves, level };
 }
 
 export function fitSelfburst(cascades: readonly Cascade[], random: Random, readers = READERS): SelfburstPrior {
@@ -93,7 +105,7 @@ export function fitSelfburst(cascades: readonly Cascade[], random: Random, reade
   );
   const tail = ({ evidence }: Seen) => strangestBurst(evidence, { ...start, bands })?.tail ?? null;
   const bought = boughtSamples(cascades, random, { readers });
-  return { ...start, bands, curve: curveOf(tailsOf(organic, tail), tailsOf(bought, tail)) };
+  return { ...start, bands, curve: within(LLR_CAP, tailsOf(organic, tail), tailsOf(bought, tail)) };
 }
 
 export function fitNight(cascades: readonly Cascade[], random: Random, readers = READERS): NightPrior {
@@ -105,7 +117,7 @@ export function fitNight(cascades: readonly Cascade[], random: Random, readers =
   );
   const tail = ({ evidence }: Seen) => strangestNight(evidence, { bands, curve: [] })?.tail ?? null;
   const bought = boughtSamples(cascades, random, { readers, kinds: ['night'] });
-  return { bands, curve: curveOf(tailsOf(organic, tail), tailsOf(bought, tail)) };
+  return { bands, curve: within(LLR_CAP, tailsOf(organic, tail), tailsOf(bought, tail)) };
 }
 
 export function fitDrip(cascades: readonly Cascade[], random: Random, readers = READERS): DripPrior {
@@ -117,7 +129,7 @@ export function fitDrip(cascades: readonly Cascade[], random: Random, readers = 
   );
   const tail = ({ evidence }: Seen) => steadiestDrip(evidence, { bands, curve: [] })?.tail ?? null;
   const bought = boughtSamples(cascades, random, { readers, kinds: ['drip'] });
-  return { bands, curve: curveOf(tailsOf(organic, tail), tailsOf(bought, tail)) };
+  return { bands, curve: within(LLR_CAP, tailsOf(organic, tail), tailsOf(bought, tail)) };
 }
 
 const GROUPS = 300;
@@ -140,7 +152,7 @@ export function fitLockstep(cascades: readonly Cascade[], random: Random): Locks
   });
   const tail = ({ evidence }: SeenTogether) => lockstepTail(evidence, { bands, curve: [] });
   const tails = (all: readonly SeenTogether[]) => all.flatMap((seen) => tail(seen) ?? []);
-  return { bands, curve: curveOf(tails(organic), tails(bought)) };
+  return { bands, curve: within(LLR_CAP, tails(organic), tails(bought)) };
 }
 
 const CHECKED = 'weibo_cascades_checked';

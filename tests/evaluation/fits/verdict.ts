@@ -4,9 +4,9 @@ import { makeDrip } from '../../../lib/checks/drip';
 import { makeLockstep } from '../../../lib/checks/lockstep';
 import { makeNight } from '../../../lib/checks/night';
 import { makeSelfburst } from '../../../lib/checks/selfburst';
-import type { CheckGroup, Evidence } from '../../../lib/model';
+import type { Evidence } from '../../../lib/model';
 import { type Heard, makeJudge, type Tuning, type VerdictModel } from '../../../lib/verdict';
-import { type GroupAnswer, groupEvidence, quietEvidence, SHIPPED_MODEL, scoreOf } from '../../../lib/verdict/model';
+import { type CheckAnswer, quietOf, SHIPPED_MODEL, scoreOf } from '../../../lib/verdict/model';
 import { boughtAnyhow } from '../attacks/posts';
 import { checkedCascades } from '../cascades';
 import type { Data } from '../data';
@@ -27,11 +27,13 @@ export interface HeardItem {
   readonly heard: readonly Heard[];
 }
 
-/** Groups for which there are organic and padded views; the weights of the others are set by hand (HEURISTICS D). */
-const FITTED: readonly CheckGroup[] = ['mix', 'growth', 'text'];
+/** Checks for which there are organic and padded items; the weights of the others are set by hand (HEURISTICS D). */
+const FITTED = ['ratio', 'templates', 'comove', 'night', 'drip', 'selfburst'] as const;
+const UNFITTED = { mix: 0.76, growth: 0.89, text: 1, rating: 1, chart: 0.8, crowd: 0.8, fact: 1 } as const;
+const UNFITTED_QUIET = 0.5;
 const PREVALENCE = 0.05;
 const PULL = 1;
-const VIEWS_EACH = 2;
+const VIEWS_EACH = 4;
 const POSTS_EACH = 5;
 /** Thresholds at which every finding counts, however weak. */
 const OPEN: Tuning = {
@@ -80,8 +82,8 @@ export function atDefaults(items: readonly HeardItem[]): readonly HeardItem[] {
   return items.map((item) => ({ ...item, heard: item.heard.map(shut) }));
 }
 
-export const saidOf = ({ heard }: HeardItem): readonly GroupAnswer[] =>
-  heard.map(({ check, answer }) => ({ group: check.group, answer }));
+export const saidOf = ({ heard }: HeardItem): readonly CheckAnswer[] =>
+  heard.map(({ check: { id, group }, answer }) => ({ id, group, answer }));
 
 /**
  * Posts of many authors, seen once with the author's others, as they are and with one count bought: what tells how
@@ -97,12 +99,13 @@ export function heardPosts(data: Data, random: Random): readonly HeardItem[] {
   );
 }
 
+/** What each fitted check found, and then what each found in order. */
 function termsOf(item: HeardItem): readonly number[] {
-  const said = saidOf(item);
-  const findings = said.flatMap(({ answer }) => (answer.say === 'spoke' ? [answer.finding] : []));
+  const said = FITTED.map((id) => saidOf(item).find((each) => each.id === id));
+  const fitted = Object.fromEntries(FITTED.map((id) => [id, 1]));
   return [
-    ...FITTED.map((group) => groupEvidence(findings, group)),
-    ...FITTED.map((group) => quietEvidence(said, group)),
+    ...said.map((each) => (each?.answer.say === 'spoke' ? each.answer.finding.llr : 0)),
+    ...said.map((each) => (each ? quietOf(each, fitted) : 0)),
   ];
 }
 
@@ -121,11 +124,13 @@ export function fitWeights(items: readonly HeardItem[]): Omit<VerdictModel, 'ord
     const negative = used.filter((_, k) => (beta[k] ?? 0) < 0);
     if (negative.length === 0) {
       const weight = (term: number) => rounded(beta[used.indexOf(term)] ?? 0);
-      const named = (from: number) => Object.fromEntries(FITTED.map((group, i) => [group, weight(from + i)]));
+      const named = (from: number) => Object.fromEntries(FITTED.map((id, i) => [id, weight(from + i)]));
       return {
         intercept: rounded(intercept + logit(PREVALENCE)),
-        weights: { ...SHIPPED_MODEL.weights, ...named(0) },
-        quiet: { ...SHIPPED_MODEL.quiet, ...named(FITTED.length) },
+        weights: named(0),
+        groups: UNFITTED,
+        quiet: named(FITTED.length),
+        unfittedQuiet: UNFITTED_QUIET,
       };
     }
     used = used.filter((i) => !negative.includes(i));
@@ -166,8 +171,8 @@ export const verdictFit: Fit = {
         sets: NEEDS,
         posts: cascades.length,
         views: items.length,
-        fitted: 'weights of mix, growth and text, the intercept, and the scores of ordinary posts',
-        chosen: 'weights of rating, chart, crowd and fact; prevalence 0.05',
+        fitted: 'the intercept, the weights of the checks that are named, and the scores of ordinary posts',
+        chosen: 'the weights of groups, for checks that are not named; prevalence 0.05',
       },
       ...model,
       ordinary: { post: rarityOf(ordinary, model) },

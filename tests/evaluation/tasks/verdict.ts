@@ -18,7 +18,7 @@ import { type Row, row, type Task, type TaskContext } from '../task';
 import { Views } from '../views';
 
 const PREVALENCE = 0.05;
-const VIEWS_EACH = 2;
+const VIEWS_EACH = 4;
 
 /** One item under one way to combine. */
 interface Combined extends Scored {

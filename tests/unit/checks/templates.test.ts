@@ -20,7 +20,7 @@ describe('templates', () => {
 
   it('takes more of them where more comments are shown', () => {
     expect(run(20, 16, 6).say).toBe('spoke');
-    expect(run(100, 80, 6).say).toBe('quiet');
+    expect(run(100, 80, 6).say).toBe('blind');
     expect(run(100, 80, 40).say).toBe('spoke');
   });
 
