@@ -35,8 +35,8 @@ const LLR_CAP = 4;
 const LLR_FLOOR = -1;
 /** Growth and standing together reach −2; the verdict's weight makes up for the scale. */
 const QUIET_SCALE = 0.5;
-/** Growth reaches 4 and standing 0.8: together they must not all end at the cap. */
-const WITHIN_CAP = 4 / 4.8;
+/** From this weight of growth on, standing adds nothing. */
+const SHOWN_BY_GROWTH = 2;
 
 /**
  * Counts made of words: bought less, dearer, and told apart by their texts too (`templates`). The others are one tap
@@ -44,7 +44,7 @@ const WITHIN_CAP = 4 / 4.8;
  */
 const WORDED: readonly CumulativeMetric[] = ['comments', 'replies', 'originals', 'discussions', 'posts'];
 /** Of the false alarms that the threshold allows, each way of looking may make so many parts. */
-const PARTS = { burst: 3, worded: 1, steady: 1 } as const;
+const PARTS = { burst: 11, worded: 3, steady: 6 } as const;
 type Way = keyof typeof PARTS;
 
 /** How one count stands against the one other that explains it best. */
@@ -117,7 +117,10 @@ function strangest(all: readonly Alone[], prior: ComovePrior): Judged | null {
 /** Natural-log likelihood ratio of the strangest way after so many steps, and of where the count stands by now. */
 function weightOf(evidence: Evidence, { suspect, steps: { length }, tail }: Judged, prior: ComovePrior): number {
   const { curve = [] } = prior.curves.find(({ from, to }) => length >= from && length < to) ?? {};
-  return Math.min(LLR_CAP, WITHIN_CAP * (llrOn(curve, tail) + levelWeight(evidence, suspect, prior.level)));
+  const growth = llrOn(curve, tail);
+  // What growth shows by itself is not shown again by where it led.
+  const left = clamp(1 - growth / SHOWN_BY_GROWTH, 0, 1);
+  return Math.min(LLR_CAP, growth + left * levelWeight(evidence, suspect, prior.level));
 }
 
 /** How often an ordinary item's counts move as strangely as these, and of how many steps; null of no two counts. */

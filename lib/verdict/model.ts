@@ -12,6 +12,8 @@ export interface VerdictModel {
   /** Of what a check found, by its id: non-negative. A check that could not be fitted goes by its group. */
   readonly weights: Readonly<Record<string, number>>;
   readonly groups: { readonly [G in CheckGroup]: number };
+  /** The same where growth was watched as well: what was bought then is seen there, and a calm one excuses the rest. */
+  readonly watched: Readonly<Record<string, number>>;
   /** Of what a check looked at and found in order, by its id. */
   readonly quiet: Readonly<Record<string, number>>;
   /** The same of a check that was not fitted. */
@@ -54,15 +56,22 @@ function groupScore(weighted: readonly number[], group: CheckGroup): number {
   return first + SECOND_FINDING * second;
 }
 
+/** Whether growth could be judged, whatever it came to. */
+export const isWatched = (said: readonly CheckAnswer[]) =>
+  said.some(
+    ({ id, answer }) => id === 'comove' && (answer.say !== 'blind' || answer.reason.id === 'missing.undecided'),
+  );
+
 /** The log-odds of padding: a weighted sum of what the checks say, by groups (DESIGN §5, Verdict). */
 export function scoreOf(said: readonly CheckAnswer[], model: VerdictModel, kind: ItemKind): number {
   const found = new Map<CheckGroup, number[]>();
+  const watched = isWatched(said);
   let score = model.ordinary[kind] ? model.intercept : UNFITTED_INTERCEPT;
   for (const each of said) {
     const { id, group, answer } = each;
     score += (model.quiet[id] ?? model.unfittedQuiet) * quietOf(each, model.quiet);
     if (answer.say !== 'spoke') continue;
-    const weight = model.weights[id] ?? model.groups[group];
+    const weight = (watched ? model.watched[id] : undefined) ?? model.weights[id] ?? model.groups[group];
     found.set(group, [...(found.get(group) ?? []), weight * answer.finding.llr]);
   }
   for (const [group, weighted] of found) score += groupScore(weighted, group);

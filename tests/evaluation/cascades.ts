@@ -76,27 +76,6 @@ const LEAST_SAMPLE = 0.2;
 export const isWellSampled = ({ reposts, comments, shown }: Cascade) =>
   reposts.length >= LEAST_SAMPLE * shown.reposts && (comments?.length ?? 0) >= LEAST_SAMPLE * shown.comments;
 
-/** As many moments as were shown, along the same course as the sample. */
-function stretched(sample: readonly number[], total: number): readonly number[] {
-  const n = Math.max(total, sample.length);
-  return Array.from({ length: n }, (_, i) => {
-    const place = ((i + 0.5) / n) * sample.length - 0.5;
-    const before = Math.max(0, Math.floor(place));
-    const [from, to] = [sample[before] ?? 0, sample[Math.min(sample.length - 1, before + 1)] ?? 0];
-    return from + (to - from) * Math.max(0, place - before);
-  });
-}
-
-/** The post at the scale on which its likes were counted: what the mix is judged by needs all three alike. */
-export function asShown(cascade: Cascade): Cascade {
-  const { reposts, comments, shown } = cascade;
-  return {
-    ...cascade,
-    reposts: stretched(reposts, shown.reposts),
-    comments: comments && stretched(comments, shown.comments),
-  };
-}
-
 /** When a reader looks: gaps log-uniform from ten minutes to 14 hours, within three days (EVALUATION §2). */
 export function visits(random: Random, looks: number): readonly number[] {
   let at = random.uniform(300, 3 * HOUR_S);

@@ -2,7 +2,7 @@ import { commentFigures } from '../../lib/adapters/comments';
 import type { Evidence, Neighbour } from '../../lib/model';
 import { TEMPLATES, withTemplates } from './attacks/comments';
 import { buyReposts, DELIVERIES, type Delivery } from './attacks/growth';
-import { asShown, type Cascade, evidenceOf, HOUR_S, isWellSampled, visits, withLikes } from './cascades';
+import { type Cascade, evidenceOf, HOUR_S, isWellSampled, visits, withLikes } from './cascades';
 import type { Data } from './data';
 import { pagesOf } from './fits/comments';
 import { earlierOf } from './neighbours';
@@ -32,12 +32,11 @@ export class Views {
   constructor(data: Data, cascades: readonly Cascade[], templates: readonly string[] | null) {
     this.#pages = pagesOf(data).map(({ texts }) => texts);
     this.#templates = templates ?? TEMPLATES;
-    this.#before = earlierOf(cascades.filter(isWellSampled).map(asShown));
+    this.#before = earlierOf(cascades.filter(isWellSampled));
   }
 
   /** One reader's view of the post after 1 to `looks` looks, with what was done to it. */
-  view(sample: Cascade, treatment: Treatment, random: Random, looks = random.integer(4, 19)): View {
-    const cascade = asShown(sample);
+  view(cascade: Cascade, treatment: Treatment, random: Random, looks = random.integer(4, 19)): View {
     const times = visits(random, looks);
     const seen = times.length >= 2 ? times : [HOUR_S, 5 * HOUR_S].slice(0, looks);
     const kind = treatment === 'both' ? 'step' : treatment;

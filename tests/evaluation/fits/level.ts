@@ -2,7 +2,7 @@ import { type LevelPrior, levelOf } from '../../../lib/checks/level';
 import type { Evidence } from '../../../lib/model';
 import { buyReposts, DELIVERIES } from '../attacks/growth';
 import { isotonic } from '../calibrate';
-import { asShown, type Cascade, evidenceOf, isWellSampled, visits } from '../cascades';
+import { type Cascade, evidenceOf, isWellSampled, visits } from '../cascades';
 import { leastSquares } from '../linear';
 import { earlierOf } from '../neighbours';
 import type { Random } from '../random';
@@ -18,9 +18,9 @@ const NO_DRIFT = [0, 0, 0] as const;
 
 const rounded = (value: number) => Number(value.toPrecision(3));
 
-/** Posts at the scale the site showed, each with the author's earlier ones, as some readers would see them. */
+/** Posts, each with the author's earlier ones, as some readers would see them. */
 function seen(cascades: readonly Cascade[], random: Random, readers: number, bought: boolean): readonly Evidence[] {
-  const usable = cascades.filter(isWellSampled).map(asShown);
+  const usable = cascades.filter(isWellSampled);
   const before = earlierOf(usable);
   return usable.flatMap((cascade) =>
     Array.from({ length: readers }, () => {

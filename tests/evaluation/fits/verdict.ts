@@ -6,7 +6,7 @@ import { makeNight } from '../../../lib/checks/night';
 import { makeSelfburst } from '../../../lib/checks/selfburst';
 import type { Evidence } from '../../../lib/model';
 import { type Heard, makeJudge, type Tuning, type VerdictModel } from '../../../lib/verdict';
-import { type CheckAnswer, quietOf, SHIPPED_MODEL, scoreOf } from '../../../lib/verdict/model';
+import { type CheckAnswer, isWatched, quietOf, SHIPPED_MODEL, scoreOf } from '../../../lib/verdict/model';
 import { boughtAnyhow } from '../attacks/posts';
 import { checkedCascades } from '../cascades';
 import type { Data } from '../data';
@@ -99,14 +99,15 @@ export function heardPosts(data: Data, random: Random): readonly HeardItem[] {
   );
 }
 
-/** What each fitted check found, and then what each found in order. */
+/** What each fitted check found; what the mix found beside growth that was watched; what each found in order. */
 function termsOf(item: HeardItem): readonly number[] {
-  const said = FITTED.map((id) => saidOf(item).find((each) => each.id === id));
+  const all = saidOf(item);
+  const said = FITTED.map((id) => all.find((each) => each.id === id));
   const fitted = Object.fromEntries(FITTED.map((id) => [id, 1]));
-  return [
-    ...said.map((each) => (each?.answer.say === 'spoke' ? each.answer.finding.llr : 0)),
-    ...said.map((each) => (each ? quietOf(each, fitted) : 0)),
-  ];
+  const watched = isWatched(all);
+  const found = said.map((each) => (each?.answer.say === 'spoke' ? each.answer.finding.llr : 0));
+  const [mix = 0, ...others] = found;
+  return [watched ? 0 : mix, ...others, watched ? mix : 0, ...said.map((each) => (each ? quietOf(each, fitted) : 0))];
 }
 
 const rounded = (value: number) => Number(value.toFixed(3));
@@ -128,8 +129,9 @@ export function fitWeights(items: readonly HeardItem[]): Omit<VerdictModel, 'ord
       return {
         intercept: rounded(intercept + logit(PREVALENCE)),
         weights: named(0),
+        watched: { ratio: weight(FITTED.length) },
         groups: UNFITTED,
-        quiet: named(FITTED.length),
+        quiet: named(FITTED.length + 1),
         unfittedQuiet: UNFITTED_QUIET,
       };
     }
