@@ -37,6 +37,9 @@ export function blind(id: string, params: Readonly<Record<string, Param>> = {}):
   return { say: 'blind', reason: says(id, params) };
 }
 
+/** No check by itself acquits by more than this, in natural-log likelihood ratios. */
+export const LLR_FLOOR = -1;
+
 /** "Looked, nothing to say": for checks that can only ever speak against a count. */
 export const NOTHING_SEEN: Answer = { say: 'quiet', power: 0, llr: 0 };
 

@@ -8,6 +8,9 @@ import { gainAt, type PaceModel, type Step, stepsOf, worstStep } from './pace';
 import { clamp } from './statistics';
 import { type Steadiness, steadinessOf } from './steady';
 
+/** Pairs of a surprise and a natural-log likelihood ratio, for `llrOn`. */
+type Curve = readonly (readonly number[])[];
+
 /** What is usual where one count of a post grows beside another. */
 export interface ComovePrior {
   readonly model: PaceModel;
@@ -16,12 +19,14 @@ export interface ComovePrior {
   readonly worded: readonly Band[];
   /** How much a constant delivery explains of a wordless count. */
   readonly steady: readonly Band[];
-  /** What a surprise weighs, by the number of steps seen: the more there were, the more would have shown. */
+  /** What a burst weighs, by the number of steps seen: the more there were, the more would have shown. */
   readonly curves: readonly {
     readonly from: number;
     readonly to: number;
-    readonly curve: readonly (readonly number[])[];
+    readonly curve: Curve;
   }[];
+  /** What steadiness weighs. */
+  readonly steadyCurve: Curve;
   /** How the two counts stand to each other in the author's other posts: what growth before the first look left. */
   readonly level: LevelPrior;
 }
@@ -32,11 +37,10 @@ const LEAST_STEPS = 2;
 const LEAST_STEADY_STEPS = 4;
 const ENOUGH_POWER = 0.5;
 const LLR_CAP = 4;
-const LLR_FLOOR = -1;
-/** Growth and standing together reach −2; the verdict's weight makes up for the scale. */
-const QUIET_SCALE = 0.5;
-/** From this weight of growth on, standing adds nothing. */
-const SHOWN_BY_GROWTH = 2;
+/** Whether words were bought is for the words to tell (`templates`): their growth alone makes nothing doubtful. */
+const WORDED_CAP = 1;
+/** Growth that was watched all the way acquits more than a look at proportions. */
+const LLR_FLOOR = -2;
 
 /**
  * Counts made of words: bought less, dearer, and told apart by their texts too (`templates`). The others are one tap
@@ -91,41 +95,57 @@ export function aloneOf(evidence: Evidence, model: PaceModel): readonly Alone[] 
   });
 }
 
-interface Judged extends Alone {
+/** One way in which one count may have moved alone, and how often an ordinary one does so as strangely. */
+interface Looked extends Alone {
   readonly way: Way;
   readonly tail: number;
 }
 
 const burstWay = (suspect: CumulativeMetric): Way => (WORDED.includes(suspect) ? 'worded' : 'burst');
 
-/** The strangest of the ways in which a count can move alone, each weighed as one of all that were looked at. */
-function strangest(all: readonly Alone[], prior: ComovePrior): Judged | null {
-  const looked = all.flatMap((each): Judged[] => {
+function waysOf(all: readonly Alone[], prior: ComovePrior): readonly Looked[] {
+  return all.flatMap((each): Looked[] => {
     const { suspect, steps, worst, steady } = each;
-    const tail = (way: Way, value: number) => tailIn(prior[way], steps.length, value) / PARTS[way];
-    const way = burstWay(suspect);
+    const looked = (way: Way, value: number): Looked => ({
+      ...each,
+      way,
+      tail: tailIn(prior[way], steps.length, value),
+    });
     return [
-      ...(worst ? [{ ...each, way, tail: tail(way, worst.excess) }] : []),
-      ...(steady ? [{ ...each, way: 'steady' as const, tail: tail('steady', steady.gain) }] : []),
+      ...(worst ? [looked(burstWay(suspect), worst.excess)] : []),
+      ...(steady ? [looked('steady', steady.gain)] : []),
     ];
   });
-  const parts = looked.reduce((sum, { way }) => sum + PARTS[way], 0);
-  const worst = looked.toSorted((a, b) => a.tail - b.tail)[0];
-  return worst ? { ...worst, tail: clamp(worst.tail * parts, 0, 1) } : null;
 }
 
-/** Natural-log likelihood ratio of the strangest way after so many steps, and of where the count stands by now. */
-function weightOf(evidence: Evidence, { suspect, steps: { length }, tail }: Judged, prior: ComovePrior): number {
+/** The strangest of them, with how often any of all that were looked at is as strange in an ordinary item. */
+function strangest(ways: readonly Looked[]): Looked | null {
+  const share = ({ way, tail }: Looked) => tail / PARTS[way];
+  const worst = ways.toSorted((a, b) => share(a) - share(b))[0];
+  const parts = ways.reduce((sum, { way }) => sum + PARTS[way], 0);
+  return worst ? { ...worst, tail: clamp(share(worst) * parts, 0, 1) } : null;
+}
+
+/** Natural-log likelihood ratio of one way: what arrives at once shows in the steps, what drips in the steadiness. */
+function wayWeight({ way, steps: { length }, tail }: Looked, prior: ComovePrior): number {
+  if (way === 'steady') return llrOn(prior.steadyCurve, tail);
   const { curve = [] } = prior.curves.find(({ from, to }) => length >= from && length < to) ?? {};
-  const growth = llrOn(curve, tail);
-  // What growth shows by itself is not shown again by where it led.
-  const left = clamp(1 - growth / SHOWN_BY_GROWTH, 0, 1);
-  return Math.min(LLR_CAP, growth + left * levelWeight(evidence, suspect, prior.level));
+  return Math.min(way === 'worded' ? WORDED_CAP : LLR_CAP, llrOn(curve, tail));
+}
+
+/** Of the count that most likely moved alone: its growth, and where it stands by now. */
+function weightOf(evidence: Evidence, ways: readonly Looked[], prior: ComovePrior): number {
+  const suspects = new Set(ways.map(({ suspect }) => suspect));
+  const weights = [...suspects].map((suspect) => {
+    const growth = ways.filter((each) => each.suspect === suspect).map((each) => wayWeight(each, prior));
+    return growth.reduce((sum, each) => sum + each, 0) + levelWeight(evidence, suspect, prior.level);
+  });
+  return clamp(Math.max(...weights), LLR_FLOOR, LLR_CAP);
 }
 
 /** How often an ordinary item's counts move as strangely as these, and of how many steps; null of no two counts. */
 export function comoveTail(evidence: Evidence, prior: ComovePrior): { tail: number; steps: number } | null {
-  const worst = strangest(aloneOf(evidence, prior.model), prior);
+  const worst = strangest(waysOf(aloneOf(evidence, prior.model), prior));
   return worst && { tail: worst.tail, steps: worst.steps.length };
 }
 
@@ -139,7 +159,7 @@ function powerOf(all: readonly Alone[], prior: ComovePrior, tail: number): numbe
   return seen.filter(Boolean).length / Math.max(1, seen.length);
 }
 
-function sentences({ way, suspect, reference, worst, steady }: Judged, most: number): readonly Sentence[] {
+function sentences({ way, suspect, reference, worst, steady }: Looked, most: number): readonly Sentence[] {
   const metric = { is: 'metric', value: suspect } as const;
   const other = { is: 'metric', value: reference } as const;
   if (way === 'steady' && steady) {
@@ -175,7 +195,7 @@ function sentences({ way, suspect, reference, worst, steady }: Judged, most: num
   ];
 }
 
-function finding(judged: Judged, llr: number, prior: ComovePrior, threshold: number): Finding | null {
+function finding(judged: Looked, llr: number, prior: ComovePrior, threshold: number): Finding | null {
   const { tail, way, worst, steady, suspect, steps } = judged;
   const about = way === 'steady' ? steady : worst;
   const most = worst ? gainAt(worst, valueAt(prior[burstWay(suspect)], steps.length, 0.01)) : 0;
@@ -210,16 +230,17 @@ export const makeComove = (prior: ComovePrior): Check => ({
   acquits: true,
   run(evidence, threshold): Answer {
     const all = aloneOf(evidence, prior.model);
-    const judged = strangest(all, prior);
+    const ways = waysOf(all, prior);
+    const judged = strangest(ways);
     if (!judged) return obstacle(evidence);
-    const llr = weightOf(evidence, judged, prior);
+    const llr = weightOf(evidence, ways, prior);
     const speaks = judged.tail * 1000 <= threshold && llr > 0;
     const found = speaks ? finding(judged, llr, prior, threshold) : null;
     if (found) return { say: 'spoke', finding: found };
     const power = powerOf(all, prior, threshold / 1000);
     if (power < ENOUGH_POWER) return blind('comove.blind.power');
     // Leaning towards padding, but not by enough to speak: that acquits nobody.
-    return llr > 0 ? blind('missing.undecided') : { say: 'quiet', power, llr: Math.max(LLR_FLOOR, QUIET_SCALE * llr) };
+    return llr > 0 ? blind('missing.undecided') : { say: 'quiet', power, llr };
   },
 });
 

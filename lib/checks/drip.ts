@@ -1,7 +1,7 @@
 import type { Answer, CumulativeMetric, Evidence } from '../model';
 import priors from '../verdict/priors/drip.json';
 import { type Band, llrOn, tailIn } from './calibration';
-import { blind, type Check, NOTHING_SEEN, numberParam, percentParam, says } from './check';
+import { blind, type Check, LLR_FLOOR, numberParam, percentParam, says } from './check';
 import { birthOf, growingMetrics, stretchesOf } from './looks';
 import { clamp } from './statistics';
 import { type Steadiness, steadinessOf } from './steady';
@@ -56,8 +56,8 @@ export const makeDrip = (prior: DripPrior): Check => ({
     const worst = steadiestDrip(evidence, prior);
     if (!worst) return blind('drip.blind.looks', { needed: numberParam(LEAST_LOOKS) });
     const { tail } = worst;
-    const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
-    if (llr === 0) return NOTHING_SEEN;
+    const llr = clamp(llrOn(prior.curve, tail), LLR_FLOOR, LLR_CAP);
+    if (llr <= 0) return { say: 'quiet', power: 0, llr };
     if (tail * 1000 > threshold) return blind('missing.undecided');
     const params = {
       metric: { is: 'metric', value: worst.metric },

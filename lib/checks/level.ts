@@ -54,13 +54,16 @@ export function levelOf(evidence: Evidence, suspect: CumulativeMetric, drift: re
   return suspect === 'reposts' ? now - expected : expected - now;
 }
 
-/** What that weighs, as a log-likelihood ratio; 0 where it cannot be told. */
+/** Of what was bought, so much came before the first look or in step with it, and shows in where a count stands. */
+const SHOWN_SHARE = 0.6;
+
+/** What that weighs beside the growth that was seen, as a log-likelihood ratio; 0 where it cannot be told. */
 export function levelWeight(evidence: Evidence, suspect: CumulativeMetric, prior: LevelPrior): number {
   const level = levelOf(evidence, suspect, prior.drift);
-  return level === null
-    ? 0
-    : interpolate(
-        prior.curve.map(([at = 0, llr = 0]) => [at, llr] as const),
-        level,
-      );
+  if (level === null) return 0;
+  const alone = interpolate(
+    prior.curve.map(([at = 0, llr = 0]) => [at, llr] as const),
+    level,
+  );
+  return Math.log(1 - SHOWN_SHARE + SHOWN_SHARE * Math.exp(alone));
 }

@@ -1,7 +1,7 @@
 import type { Answer, CumulativeMetric, Evidence } from '../model';
 import priors from '../verdict/priors/night.json';
 import { type Band, llrOn, tailIn } from './calibration';
-import { blind, type Check, NOTHING_SEEN, numberParam, says } from './check';
+import { blind, type Check, LLR_FLOOR, numberParam, says } from './check';
 import { chinaHour } from './clock';
 import {
   growingMetrics,
@@ -119,8 +119,8 @@ export const makeNight = (prior: NightPrior): Check => ({
     const worst = strangestNight(evidence, prior);
     if (!worst) return blind('night.blind.looks');
     const { tail } = worst;
-    const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
-    if (llr === 0) return NOTHING_SEEN;
+    const llr = clamp(llrOn(prior.curve, tail), LLR_FLOOR, LLR_CAP);
+    if (llr <= 0) return { say: 'quiet', power: 0, llr };
     if (tail * 1000 > threshold) return blind('missing.undecided');
     const params = {
       metric: { is: 'metric', value: worst.metric },

@@ -1,7 +1,7 @@
 import type { Answer, CumulativeMetric, Evidence } from '../model';
 import priors from '../verdict/priors/selfburst.json';
 import { type Band, llrOn, tailIn, valueAt } from './calibration';
-import { blind, type Check, NOTHING_SEEN, numberParam, says } from './check';
+import { blind, type Check, LLR_FLOOR, numberParam, says } from './check';
 import { growingMetrics, stretchesOf } from './looks';
 import { gainAt, type PaceModel, type Step, stepsOf, worstStep } from './pace';
 import { clamp } from './statistics';
@@ -63,8 +63,8 @@ export const makeSelfburst = (prior: SelfburstPrior): Check => ({
     const worst = strangestBurst(evidence, prior);
     if (!worst) return blind('selfburst.blind.looks');
     const { tail } = worst;
-    const llr = clamp(llrOn(prior.curve, tail), 0, LLR_CAP);
-    if (llr === 0) return NOTHING_SEEN;
+    const llr = clamp(llrOn(prior.curve, tail), LLR_FLOOR, LLR_CAP);
+    if (llr <= 0) return { say: 'quiet', power: 0, llr };
     if (tail * 1000 > threshold) return blind('missing.undecided');
     const { from, to, gained, expected } = worst.worst;
     const most = gainAt(worst.worst, valueAt(prior.bands, worst.steps, 0.01));

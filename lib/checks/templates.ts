@@ -1,6 +1,6 @@
 import priors from '../verdict/priors/templates.json';
 import { llrOn } from './calibration';
-import { blind, type Check, NOTHING_SEEN, numberParam, says } from './check';
+import { blind, type Check, LLR_FLOOR, numberParam, says } from './check';
 import { clamp } from './statistics';
 
 /** How often ordinary pages hold a cluster of so many comments. Fitted by tests/evaluation/fits/comments.ts. */
@@ -56,8 +56,8 @@ export function makeTemplates(prior: TemplatesPrior): Check {
       if (visible < MIN_VISIBLE || eligible < MIN_ELIGIBLE)
         return blind('templates.blind.few', { needed: numberParam(MIN_VISIBLE), visible: numberParam(visible) });
       const tail = tailOfCluster(prior, eligible, largestCluster);
-      const llr = clamp(llrOn(prior.llr, tail), 0, LLR_CAP);
-      if (llr === 0) return NOTHING_SEEN;
+      const llr = clamp(llrOn(prior.llr, tail), LLR_FLOOR, LLR_CAP);
+      if (llr <= 0) return { say: 'quiet', power: 0, llr };
       if (tail * 1000 > threshold) return blind('missing.undecided');
       const params = {
         alike: numberParam(largestCluster),

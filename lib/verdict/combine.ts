@@ -4,21 +4,12 @@ import { digest } from './digest';
 import { missingOf } from './missing';
 import { ordinaryPerThousandAt, posteriorOf, SHIPPED_MODEL, scoreOf, type VerdictModel } from './model';
 import { RULES_VERSION } from './rules';
+import { type Marks, SHIPPED_MARKS, type Tuning } from './tuning';
 
-const DOUBTFUL_FROM = 0.3;
-const UNUSUAL_FROM = 0.8;
-/** And whatever the posterior, no more of 1,000 ordinary items may look like it (HEURISTICS D). */
-const MOST_DOUBTFUL_PER_THOUSAND = 10;
 /** A group agrees when its weight of evidence is at least this. */
 const AGREES_FROM_LLR = 1;
 /** A pair within one group that may reach `unusual` together (DESIGN §5, Verdict). */
 const TELLING_PAIR = ['histogram', 'surge'] as const;
-
-/** What the verdict needs to know of the settings. */
-export interface Tuning {
-  /** By check id; a check that is not named uses its default. */
-  readonly thresholds: Readonly<Record<string, number>>;
-}
 
 /** What one check answered. */
 export interface Heard {
@@ -52,14 +43,20 @@ function stateOf(
   findings: readonly Finding[],
   posterior: number,
   rarity: number | null,
+  { doubtful, unusual, perThousand }: Marks,
 ): State {
-  if (rarity !== null && rarity <= MOST_DOUBTFUL_PER_THOUSAND) {
-    if (posterior >= UNUSUAL_FROM && stands(findings)) return 'unusual';
-    if (posterior >= DOUBTFUL_FROM) return 'doubtful';
+  if (rarity !== null && rarity <= perThousand) {
+    if (posterior >= unusual && stands(findings)) return 'unusual';
+    if (posterior >= doubtful) return 'doubtful';
   }
   const acquitted = heard.some(({ check, answer }) => check.acquits && answer.say === 'quiet');
   return acquitted && findings.length === 0 ? 'ordinary' : 'unknown';
 }
+
+const notAsked = (id: 'missing.unverified' | 'missing.switchedOff'): Answer => ({
+  say: 'blind',
+  reason: { id, params: {} },
+});
 
 const isUnverified = ({ facts }: Evidence) => facts.flags.includes('unverified-layout');
 
@@ -70,15 +67,15 @@ const isUnverified = ({ facts }: Evidence) => facts.flags.includes('unverified-l
  * @param checks every check there is, or the same checks with other priors
  */
 export function makeJudge(model: VerdictModel, checks: readonly Check[] = CHECKS): Judge {
-  const hear = (evidence: Evidence, { thresholds }: Tuning): readonly Heard[] =>
+  const ask = (check: Check, evidence: Evidence, { thresholds, checks: asked }: Tuning): Answer => {
+    if (isUnverified(evidence)) return notAsked('missing.unverified');
+    if (asked?.[check.id] === false) return notAsked('missing.switchedOff');
+    return check.run(evidence, thresholds[check.id] ?? check.threshold.default);
+  };
+  const hear = (evidence: Evidence, tuning: Tuning): readonly Heard[] =>
     checks
       .filter(({ kinds }) => kinds.includes(evidence.facts.kind))
-      .map((check) => ({
-        check,
-        answer: isUnverified(evidence)
-          ? { say: 'blind', reason: { id: 'missing.unverified', params: {} } }
-          : check.run(evidence, thresholds[check.id] ?? check.threshold.default),
-      }));
+      .map((check) => ({ check, answer: ask(check, evidence, tuning) }));
   const conclude = (evidence: Evidence, heard: readonly Heard[], tuning: Tuning): Verdict => {
     const said = heard.map(({ check: { id, group }, answer }) => ({ id, group, answer }));
     const findings = said
@@ -86,7 +83,7 @@ export function makeJudge(model: VerdictModel, checks: readonly Check[] = CHECKS
       .toSorted((a, b) => b.llr - a.llr);
     const score = scoreOf(said, model, evidence.facts.kind);
     const rarity = rarityOf(score, evidence, findings, model);
-    const state = stateOf(heard, findings, posteriorOf(score), rarity);
+    const state = stateOf(heard, findings, posteriorOf(score), rarity, tuning.marks ?? SHIPPED_MARKS);
     return {
       key: evidence.facts.key,
       state,

@@ -65,5 +65,8 @@ export function missingOf(evidence: Evidence, heard: readonly Heard[]): Sentence
       : { id: 'missing.looksOrPosts', params: { ...params, posts: { is: 'number', value: posts } } };
   }
   const reasons = main.flatMap(({ answer }) => (answer.say === 'blind' ? [answer.reason] : []));
-  return reasons[0] ?? { id: 'missing.undecided', params: {} };
+  // What was switched off may be missing; but what would tell all the same comes first.
+  return (
+    reasons.find(({ id }) => id !== 'missing.switchedOff') ?? reasons[0] ?? { id: 'missing.undecided', params: {} }
+  );
 }

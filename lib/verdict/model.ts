@@ -5,18 +5,25 @@ import shipped from './priors/verdict.json';
 /** A point of a table: a score, and how many of 1,000 ordinary items score as high or higher. */
 type Rarity = readonly [score: number, perThousand: number];
 
+/**
+ * How a check's likelihood ratio counts among others: its weight, and the share of padded items in which there is anything
+ * for it to see. Padding is of many kinds; that one check sees none of its own does not make up for what another saw.
+ */
+export interface Term {
+  readonly share: number;
+  readonly weight: number;
+}
+
 /** How much the checks weigh together, fitted on ordinary items and on such as were padded (EVALUATION §3.11). */
 export interface VerdictModel {
   /** Log-odds of padding before anything is seen, of the kinds that `ordinary` knows; of others see `UNFITTED_INTERCEPT`. */
   readonly intercept: number;
-  /** Of what a check found, by its id: non-negative. A check that could not be fitted goes by its group. */
-  readonly weights: Readonly<Record<string, number>>;
-  readonly groups: { readonly [G in CheckGroup]: number };
+  /** How each check's evidence counts, by its id. */
+  readonly terms: Readonly<Record<string, Term>>;
   /** The same where growth was watched as well: what was bought then is seen there, and a calm one excuses the rest. */
-  readonly watched: Readonly<Record<string, number>>;
-  /** Of what a check looked at and found in order, by its id. */
-  readonly quiet: Readonly<Record<string, number>>;
-  /** The same of a check that was not fitted. */
+  readonly watched: Readonly<Record<string, Term>>;
+  /** Weights of the checks that could not be fitted: of what they found, by their group, and of a check found in order. */
+  readonly groups: { readonly [G in CheckGroup]: number };
   readonly unfittedQuiet: number;
   /** How the scores of ordinary items lie, where there is data for the kind: ascending scores. */
   readonly ordinary: { readonly [K in ItemKind]?: readonly Rarity[] };
@@ -30,8 +37,6 @@ const UNFITTED_INTERCEPT = Math.log(0.05 / 0.95);
 const SECOND_FINDING = 0.3;
 /** The weights of these were fitted together: what one repeats of another is taken off already. */
 const FITTED_TOGETHER: readonly CheckGroup[] = ['growth'];
-/** A check that looked and has no measure of how calm it is. */
-const PLAINLY_QUIET = -1;
 const LEAST_PER_THOUSAND = 0.01;
 /** Beyond the table ordinary items thin out as the scores say themselves: by e with each unit of log-odds. */
 const TAIL_SCALE = 1;
@@ -43,16 +48,13 @@ export interface CheckAnswer {
   readonly answer: Answer;
 }
 
-/** What a check that looked found in order: at most 0. Of one that was not fitted, what it says itself. */
-export function quietOf({ id, answer }: CheckAnswer, fitted: Readonly<Record<string, number>>): number {
-  if (answer.say !== 'quiet') return 0;
-  return answer.llr < 0 || fitted[id] === undefined ? answer.llr : PLAINLY_QUIET;
-}
+/** What a check's answer adds to the log-odds, with a natural-log likelihood ratio `llr`: ln(1 − share + share · e^(weight · llr)). */
+export const countsFor = ({ share, weight }: Term, llr: number) => Math.log(1 - share + share * Math.exp(weight * llr));
 
-/** The strongest of the group's weighted findings, and a part of the next; of a group fitted together, all. */
-function groupScore(weighted: readonly number[], group: CheckGroup): number {
-  if (FITTED_TOGETHER.includes(group)) return weighted.reduce((sum, each) => sum + each, 0);
-  const [first = 0, second = 0] = weighted.toSorted((a, b) => b - a);
+/** The strongest of the group's findings, and a part of the next; of a group fitted together, all. */
+function groupScore(found: readonly number[], group: CheckGroup): number {
+  if (FITTED_TOGETHER.includes(group)) return found.reduce((sum, each) => sum + each, 0);
+  const [first = 0, second = 0] = found.toSorted((a, b) => b - a);
   return first + SECOND_FINDING * second;
 }
 
@@ -62,19 +64,24 @@ export const isWatched = (said: readonly CheckAnswer[]) =>
     ({ id, answer }) => id === 'comove' && (answer.say !== 'blind' || answer.reason.id === 'missing.undecided'),
   );
 
-/** The log-odds of padding: a weighted sum of what the checks say, by groups (DESIGN §5, Verdict). */
+/** The natural-log likelihood ratio of what a check said: nothing of one that could not see. */
+export const llrOf = ({ answer }: CheckAnswer) =>
+  answer.say === 'spoke' ? answer.finding.llr : answer.say === 'quiet' ? answer.llr : 0;
+
+/** The log-odds of padding: what the checks say, each by its term, added up by groups (DESIGN §5, Verdict). */
 export function scoreOf(said: readonly CheckAnswer[], model: VerdictModel, kind: ItemKind): number {
   const found = new Map<CheckGroup, number[]>();
   const watched = isWatched(said);
   let score = model.ordinary[kind] ? model.intercept : UNFITTED_INTERCEPT;
   for (const each of said) {
     const { id, group, answer } = each;
-    score += (model.quiet[id] ?? model.unfittedQuiet) * quietOf(each, model.quiet);
-    if (answer.say !== 'spoke') continue;
-    const weight = (watched ? model.watched[id] : undefined) ?? model.weights[id] ?? model.groups[group];
-    found.set(group, [...(found.get(group) ?? []), weight * answer.finding.llr]);
+    const fitted = (watched ? model.watched[id] : undefined) ?? model.terms[id];
+    const weight = answer.say === 'spoke' ? model.groups[group] : model.unfittedQuiet;
+    const counts = countsFor(fitted ?? { share: 1, weight }, llrOf(each));
+    if (answer.say === 'spoke') found.set(group, [...(found.get(group) ?? []), counts]);
+    else score += counts;
   }
-  for (const [group, weighted] of found) score += groupScore(weighted, group);
+  for (const [group, counts] of found) score += groupScore(counts, group);
   return score;
 }
 

@@ -59,13 +59,68 @@ export function within(
   cap: number,
   organicTails: readonly number[],
   paddedTails: readonly number[],
+  floor = -1,
 ): [surprise: number, llr: number][] {
-  const curve = curveOf(organicTails, paddedTails, { cap: BEYOND_CAP * cap });
+  const curve = curveOf(organicTails, paddedTails, { floor, cap: BEYOND_CAP * cap });
   return [...groupBy(curve, ([, llr]) => llr).values()].map((flat) => {
     const at = flat.reduce((sum, [surprise]) => sum + surprise, 0) / flat.length;
     const llr = flat[0]?.[1] ?? 0;
     return [rounded(at), rounded(llr > 0 ? llr / BEYOND_CAP : llr)];
   });
+}
+
+const SHARES = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
+const SLOPES = Array.from({ length: 20 }, (_, i) => (i + 1) / 10);
+const SURPRISES = Array.from({ length: 15 }, (_, i) => i);
+
+/**
+ * The same from few items: one in so many of the padded shows what is looked for, and the stranger, the surer by a power of
+ * its tail, so that the curve goes on where no ordinary item has been. Share and power are the likeliest of a grid.
+ */
+export function powerCurve(
+  cap: number,
+  organicTails: readonly number[],
+  paddedTails: readonly number[],
+  floor = -1,
+): [surprise: number, llr: number][] {
+  const items = [
+    ...organicTails.map((tail) => ({ surprise: surpriseOf(tail), padded: false, weight: 1 / organicTails.length })),
+    ...paddedTails.map((tail) => ({ surprise: surpriseOf(tail), padded: true, weight: 1 / paddedTails.length })),
+  ];
+  const shape = (share: number, slope: number) => (surprise: number) =>
+    Math.log(1 - share + share * Math.exp(slope * surprise));
+  const fitted = SHARES.flatMap((share) =>
+    SLOPES.map((slope) => {
+      const llr = shape(share, slope);
+      return { llr, ...levelled(items.map((item) => ({ ...item, score: llr(item.surprise) }))) };
+    }),
+  );
+  const { llr, intercept } = fitted.reduce((best, each) => (each.likelihood > best.likelihood ? each : best));
+  const drawn = (value: number) => Math.min(cap, Math.max(floor, value > 0 ? value / BEYOND_CAP : value));
+  return SURPRISES.map((surprise) => [surprise, rounded(drawn(intercept + llr(surprise)))]);
+}
+
+/** The intercept with which scores explain best what was padded, by Newton's steps, and how well. */
+export function levelled(items: readonly { score: number; padded: boolean; weight: number }[]): {
+  intercept: number;
+  likelihood: number;
+} {
+  let intercept = 0;
+  for (let step = 0; step < 5; step += 1) {
+    let [slope, bend] = [0, 1e-9];
+    for (const { score, padded, weight } of items) {
+      const p = 1 / (1 + Math.exp(-score - intercept));
+      slope += weight * ((padded ? 1 : 0) - p);
+      bend += weight * p * (1 - p);
+    }
+    intercept += slope / bend;
+  }
+  const likelihood = items.reduce(
+    (sum, { score, padded, weight }) =>
+      sum - weight * Math.log1p(Math.exp(padded ? -score - intercept : score + intercept)),
+    0,
+  );
+  return { intercept, likelihood };
 }
 
 /** The closest sequence that never falls (pool adjacent violators). */

@@ -35,7 +35,7 @@ export interface GrowthPart {
 const fitted = new WeakMap<Data, readonly GrowthPart[]>();
 const LEAST_EVENTS = 80;
 const BESIDE = 600;
-const READERS = 2;
+const READERS = 4;
 
 /** Each part of the posts of 2020 with tables fitted on the other parts: by whole days of an account. */
 export function growthParts(data: Data): readonly GrowthPart[] {

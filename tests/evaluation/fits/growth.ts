@@ -1,4 +1,5 @@
-import { aloneOf, type ComovePrior, comoveTail } from '../../../lib/checks/comove';
+import { tailIn } from '../../../lib/checks/calibration';
+import { aloneOf, type ComovePrior } from '../../../lib/checks/comove';
 import { type DripPrior, dripsOf, steadiestDrip } from '../../../lib/checks/drip';
 import { type LockstepPrior, lockstepTail, strongestLockstep } from '../../../lib/checks/lockstep';
 import { stretchesOf } from '../../../lib/checks/looks';
@@ -6,7 +7,7 @@ import { type NightPrior, nightsIn, strangestNight } from '../../../lib/checks/n
 import { type PaceModel, stepsOf } from '../../../lib/checks/pace';
 import { burstsOf, type SelfburstPrior, strangestBurst } from '../../../lib/checks/selfburst';
 import type { CumulativeMetric } from '../../../lib/model';
-import { bandsOf, within } from '../calibrate';
+import { bandsOf, powerCurve, within } from '../calibrate';
 import { type Cascade, cedCascades, checkedCascades } from '../cascades';
 import { boughtSamples, organicSamples, type Seen } from '../growth-samples';
 import { leastSquares } from '../linear';
@@ -29,6 +30,7 @@ const AFTERGLOW = 0.4;
 const ROBUST = 0.5;
 const ROBUST_ROUNDS = 6;
 const LLR_CAP = 4;
+const COMOVE_FLOOR = -2;
 
 const rounded = (value: number) => Number(value.toPrecision(4));
 const tailsOf = (samples: readonly Seen[], tail: (seen: Seen) => number | null) =>
@@ -82,17 +84,39 @@ export function fitComove(cascades: readonly Cascade[], random: Random, readers 
     steady: bandsOf(steady, STEADY_EDGES),
   };
   const level = fitLevel(cascades, random, readers);
-  const raw: ComovePrior = { ...bands, curves: [], level };
-  const judged = (samples: readonly Seen[]) => samples.flatMap(({ evidence }) => comoveTail(evidence, raw) ?? []);
-  const ordinary = judged(organic);
-  const bought = judged(boughtSamples(cascades, random, { readers }));
+  const organicWays = waysIn(organic, bands);
+  const boughtWays = waysIn(boughtSamples(cascades, random, { readers }), bands);
   const curves = CURVE_EDGES.slice(0, -1).map((from, i) => {
     const to = CURVE_EDGES[i + 1] ?? from;
-    const tails = (all: typeof ordinary) =>
-      all.flatMap(({ steps, tail }) => (steps >= from && steps < to ? [tail] : []));
-    return { from, to, curve: within(LLR_CAP, tails(ordinary), tails(bought)) };
+    const tails = (all: readonly Way[]) =>
+      all.flatMap(({ steps, burst }) => (burst !== null && steps >= from && steps < to ? [burst] : []));
+    return { from, to, curve: powerCurve(LLR_CAP, tails(organicWays), tails(boughtWays), COMOVE_FLOOR) };
   });
-  return { ...bands, curves, level };
+  const steadies = (all: readonly Way[]) => all.flatMap(({ steady }) => steady ?? []);
+  const steadyCurve = powerCurve(LLR_CAP, steadies(organicWays), steadies(boughtWays), COMOVE_FLOOR);
+  return { ...bands, curves, steadyCurve, level };
+}
+
+/** How strange the reposts of a post are, in each of the ways. */
+interface Way {
+  readonly steps: number;
+  readonly burst: number | null;
+  readonly steady: number | null;
+}
+
+function waysIn(
+  samples: readonly Seen[],
+  { model, burst, steady }: Pick<ComovePrior, 'model' | 'burst' | 'steady'>,
+): readonly Way[] {
+  return samples.flatMap(({ evidence }) =>
+    aloneOf(evidence, model)
+      .filter(({ suspect }) => suspect === 'reposts')
+      .map(({ steps: { length: steps }, worst, steady: steadiest }) => ({
+        steps,
+        burst: worst ? tailIn(burst, steps, worst.excess) : null,
+        steady: steadiest ? tailIn(steady, steps, steadiest.gain) : null,
+      })),
+  );
 }
 
 export function fitSelfburst(cascades: readonly Cascade[], random: Random, readers = READERS): SelfburstPrior {

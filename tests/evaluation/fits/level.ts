@@ -13,7 +13,7 @@ const FROM = -2;
 const WIDTH = 0.25;
 const BINS = 18;
 /** Where a count stands supports what growth shows, and may not replace it. */
-const [LEAST, MOST] = [-1.2, 0.8] as const;
+const [LEAST, MOST] = [-1.2, 1.5] as const;
 const NO_DRIFT = [0, 0, 0] as const;
 
 const rounded = (value: number) => Number(value.toPrecision(3));

@@ -6,12 +6,20 @@ import { makeNight } from '../../../lib/checks/night';
 import { makeSelfburst } from '../../../lib/checks/selfburst';
 import type { Evidence } from '../../../lib/model';
 import { type Heard, makeJudge, type Tuning, type VerdictModel } from '../../../lib/verdict';
-import { type CheckAnswer, isWatched, quietOf, SHIPPED_MODEL, scoreOf } from '../../../lib/verdict/model';
+import {
+  type CheckAnswer,
+  countsFor,
+  isWatched,
+  llrOf,
+  SHIPPED_MODEL,
+  scoreOf,
+  type Term,
+} from '../../../lib/verdict/model';
 import { boughtAnyhow } from '../attacks/posts';
+import { levelled } from '../calibrate';
 import { checkedCascades } from '../cascades';
 import type { Data } from '../data';
 import { type GrowthPart, type GrowthPriors, growthParts } from '../growth-priors';
-import { logistic } from '../linear';
 import { evidenceOf, postsByAuthor } from '../posts';
 import type { Random } from '../random';
 import type { Fit } from '../task';
@@ -32,7 +40,6 @@ const FITTED = ['ratio', 'templates', 'comove', 'night', 'drip', 'selfburst'] as
 const UNFITTED = { mix: 0.76, growth: 0.89, text: 1, rating: 1, chart: 0.8, crowd: 0.8, fact: 1 } as const;
 const UNFITTED_QUIET = 0.5;
 const PREVALENCE = 0.05;
-const PULL = 1;
 const VIEWS_EACH = 4;
 const POSTS_EACH = 5;
 /** Thresholds at which every finding counts, however weak. */
@@ -99,44 +106,66 @@ export function heardPosts(data: Data, random: Random): readonly HeardItem[] {
   );
 }
 
-/** What each fitted check found; what the mix found beside growth that was watched; what each found in order. */
-function termsOf(item: HeardItem): readonly number[] {
+/** What is fitted: each check, and the mix anew where growth was watched beside it. */
+const TERMS = [...FITTED, 'watched'] as const;
+
+/** The likelihood ratio that each term stands for, in the order of `TERMS`. */
+function llrsOf(item: HeardItem): readonly number[] {
   const all = saidOf(item);
-  const said = FITTED.map((id) => all.find((each) => each.id === id));
-  const fitted = Object.fromEntries(FITTED.map((id) => [id, 1]));
-  const watched = isWatched(all);
-  const found = said.map((each) => (each?.answer.say === 'spoke' ? each.answer.finding.llr : 0));
-  const [mix = 0, ...others] = found;
-  return [watched ? 0 : mix, ...others, watched ? mix : 0, ...said.map((each) => (each ? quietOf(each, fitted) : 0))];
+  const said = FITTED.map((id) => all.find((each) => each.id === id)).map((each) => (each ? llrOf(each) : 0));
+  const [mix = 0, ...others] = said;
+  return isWatched(all) ? [0, ...others, mix] : [mix, ...others, 0];
 }
 
 const rounded = (value: number) => Number(value.toFixed(3));
 const logit = (p: number) => Math.log(p / (1 - p));
 
-/** Weights by logistic regression on what the groups say; one that would be negative is left out (EVALUATION §3.11). */
-export function fitWeights(items: readonly HeardItem[]): Omit<VerdictModel, 'ordinary'> {
-  const terms = items.map(termsOf);
-  const padded = items.map((item) => item.padded);
-  let used = terms[0]?.map((_, i) => i) ?? [];
-  for (;;) {
-    const rows = terms.map((row) => [[0, 1] as const, ...used.map((i, k) => [k + 1, row[i] ?? 0] as const)]);
-    const penalty = [0, ...used].map((_, i) => [0, ...used].map((_, k) => (i === k && i > 0 ? PULL : 0)));
-    const [intercept = 0, ...beta] = logistic(rows, padded, penalty);
-    const negative = used.filter((_, k) => (beta[k] ?? 0) < 0);
-    if (negative.length === 0) {
-      const weight = (term: number) => rounded(beta[used.indexOf(term)] ?? 0);
-      const named = (from: number) => Object.fromEntries(FITTED.map((id, i) => [id, weight(from + i)]));
-      return {
-        intercept: rounded(intercept + logit(PREVALENCE)),
-        weights: named(0),
-        watched: { ratio: weight(FITTED.length) },
-        groups: UNFITTED,
-        quiet: named(FITTED.length + 1),
-        unfittedQuiet: UNFITTED_QUIET,
-      };
-    }
-    used = used.filter((i) => !negative.includes(i));
+/** Each term in turn is set to the best of these, until none moves: so no value can come out that explains nothing. */
+const SHARES = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
+const WEIGHTS = [0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2] as const;
+const NOTHING: Term = { share: 0, weight: 1 };
+const candidatesFor = ({ share, weight }: Term): readonly Term[] => [
+  NOTHING,
+  ...SHARES.map((tried) => ({ share: tried, weight })),
+  ...WEIGHTS.map((tried) => ({ share: Math.max(share, SHARES[0] ?? 0), weight: tried })),
+];
+const MOST_ROUNDS = 8;
+/** Of two that explain about as much, the one nearer to "counts in full": in log-likelihood for one unit of either. */
+const PULL = 1;
+
+/** The terms under which the answers tell best what was padded (EVALUATION §3.11). */
+export function fitTerms(items: readonly HeardItem[]): Omit<VerdictModel, 'ordinary'> {
+  const llrs = items.map(llrsOf);
+  const fitOf = (scores: Float64Array) =>
+    levelled(items.map(({ padded }, i) => ({ padded, score: scores[i] ?? 0, weight: 1 })));
+  const terms: Term[] = TERMS.map(() => ({ share: 0.8, weight: 1 }));
+  const column = (t: number, term: Term) => Float64Array.from(llrs, (row) => countsFor(term, row[t] ?? 0));
+  const columns = terms.map((term, t) => column(t, term));
+  const total = () => Float64Array.from(llrs, (_, i) => columns.reduce((sum, each) => sum + (each[i] ?? 0), 0));
+  for (let round = 0, moved = true; moved && round < MOST_ROUNDS; round += 1) {
+    moved = false;
+    terms.forEach((before, t) => {
+      const rest = total().map((score, i) => score - (columns[t]?.[i] ?? 0));
+      const tried = candidatesFor(before).map((term) => {
+        const own = column(t, term);
+        const { likelihood } = fitOf(rest.map((score, i) => score + (own[i] ?? 0)));
+        return { term, own, worth: likelihood - PULL * (1 - term.share + Math.abs(1 - term.weight)) };
+      });
+      const best = tried.reduce((one, other) => (other.worth > one.worth ? other : one));
+      moved ||= best.term.share !== before.share || best.term.weight !== before.weight;
+      terms[t] = best.term;
+      columns[t] = best.own;
+    });
   }
+  const [mix = NOTHING] = terms;
+  const watched = terms.at(-1) ?? mix;
+  return {
+    intercept: rounded(fitOf(total()).intercept + logit(PREVALENCE)),
+    terms: Object.fromEntries(FITTED.map((id, t) => [id, terms[t] ?? NOTHING])),
+    watched: { ratio: watched },
+    groups: UNFITTED,
+    unfittedQuiet: UNFITTED_QUIET,
+  };
 }
 
 /** How the scores of ordinary items of which something spoke lie, as shares of all. */
@@ -166,14 +195,14 @@ export const verdictFit: Fit = {
     const parts = growthParts(data);
     const seen = parts.map(({ part }) => views.pairs(part, VIEWS_EACH, random));
     const items = [...heardParts(parts, seen).flat(), ...heardPosts(data, random)];
-    const model = fitWeights(items);
+    const model = fitTerms(items);
     const ordinary = atDefaults(items.filter(({ padded }) => !padded));
     return {
       provenance: {
         sets: NEEDS,
         posts: cascades.length,
         views: items.length,
-        fitted: 'the intercept, the weights of the checks that are named, and the scores of ordinary posts',
+        fitted: 'the intercept, the terms of the checks that are named, and the scores of ordinary posts',
         chosen: 'the weights of groups, for checks that are not named; prevalence 0.05',
       },
       ...model,

@@ -4,7 +4,7 @@ import { isWellSampled } from '../cascades';
 import {
   atDefaults,
   checksWith,
-  fitWeights,
+  fitTerms,
   type HeardItem,
   heardParts,
   heardPosts,
@@ -89,7 +89,7 @@ function crossModels(
   const posts = beside();
   return parts.map((_, i) => {
     const others = [...parts.filter((_, k) => k !== i).flat(), ...posts];
-    const weights = fitWeights(others);
+    const weights = fitTerms(others);
     return {
       ...weights,
       ordinary: {
