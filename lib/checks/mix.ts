@@ -1,3 +1,4 @@
+import { median } from 'simple-statistics';
 import type { Count, Neighbour, Point } from '../model';
 import type { Band } from './calibration';
 import {
@@ -10,6 +11,7 @@ import {
   standingIn,
   widened,
 } from './density';
+import { clamp } from './statistics';
 
 /** The three figures of a post whose proportions are compared, in the order of the axes. */
 export const MIX_METRICS = ['likes', 'comments', 'reposts'] as const;
@@ -33,6 +35,8 @@ export interface MixPrior {
     /** So many posts of the author's own weigh as much as everybody's. */
     readonly crowdPosts: number;
   };
+  /** How much stranger ordinary posts look that rose above the author's others: they reach people who do otherwise. */
+  readonly allowance: Allowance;
   /** Where the strangeness of ordinary posts lies, by how many other posts of the author are known. */
   readonly bands: readonly Band[];
   /** ln of how much likelier a surprise is among padded posts, without and with enough of the author's own. */
@@ -101,6 +105,38 @@ export function expectedOf(crowd: readonly Lump[], { own }: MixPrior, usual: rea
 /** Small counts scatter by chance alone: the variance of log10(n + 1) is about 1 / (n + 1) ln² 10. */
 const byChance = (place: number) => 10 ** -place / Math.LN10 ** 2;
 
+/** What is taken off the scores (`strangenessOf`) of a post that rose. */
+export interface Allowance {
+  /** Where at least two counts rose: off all three. */
+  readonly risen: number;
+  /** Where the likes did, whatever the others: off the likes. A tap is what strangers leave. */
+  readonly liked: number;
+}
+
+/** The rise from which on each allowance is made in full, log10. */
+const FULL_RISE = Math.log10(2);
+const FULL_LIKED = 1;
+
+/**
+ * How far a mix rose above the author's others, each from 0 to 1: by the second highest of its counts, for the highest may
+ * be the padded one; and by its likes.
+ */
+export function riseOf(mix: Mix, usual: readonly Mix[]): Allowance {
+  if (usual.length === 0) return { risen: 0, liked: 0 };
+  const places = usual.map(placeOf);
+  const above = placeOf(mix).map((value, i) => value - median(places.map((place) => place[i] ?? 0)));
+  const [, second = 0] = above.toSorted((a, b) => b - a);
+  return { risen: clamp(second / FULL_RISE, 0, 1), liked: clamp((above[0] ?? 0) / FULL_LIKED, 0, 1) };
+}
+
+/** What is taken off the score of each axis. */
+export function allowancesFor({ allowance: { risen, liked } }: MixPrior, rise: Allowance): Place {
+  const all = risen * rise.risen;
+  return [all + liked * rise.liked, all, all];
+}
+
+const NO_ALLOWANCES: Place = [0, 0, 0];
+
 /** How much better a raised count explains a mix than none does. */
 export interface Strangeness {
   /** ln of the mean over the three counts: rises with every one that sticks out. */
@@ -118,18 +154,25 @@ const highest = (mix: Mix) => MIX_METRICS.map((metric) => log(mix[metric].high ?
  * How strange a mix is, at the least suspicious true values: each suspect at its low end, the two others at both their
  * low or both their high ends, since the counts of a post rise and fall together. A capped reference could explain
  * anything, so then the suspect is left out.
+ *
+ * @param allowances taken off the score of each count
  */
-export function strangenessOf(expected: readonly Lump[], mix: Mix): Strangeness | null {
+export function strangenessOf(
+  expected: readonly Lump[],
+  mix: Mix,
+  allowances: Place = NO_ALLOWANCES,
+): Strangeness | null {
   const [low, high] = [lowest(mix), highest(mix)];
   const allLow = standingIn(expected, low, LEAST_PADDING);
   const excesses = MIX_METRICS.flatMap((metric, i) => {
     const axis = i as Axis;
     const others = MIX_METRICS.filter((other) => other !== metric);
     if (others.some((other) => mix[other].high === null)) return [];
-    const score = scoreOf(allLow, axis);
+    const score = scoreOf(allLow, axis) - allowances[axis];
     if (others.every((other) => mix[other].high === mix[other].low)) return [{ metric, score }];
     const corner = high.map((value, k) => (k === axis ? low[axis] : value)) as unknown as Place;
-    return [{ metric, score: Math.min(score, scoreOf(standingIn(expected, corner, LEAST_PADDING), axis)) }];
+    const atCorner = scoreOf(standingIn(expected, corner, LEAST_PADDING), axis) - allowances[axis];
+    return [{ metric, score: Math.min(score, atCorner) }];
   });
   const worst = excesses.toSorted((a, b) => b.score - a.score)[0];
   if (!worst) return null;

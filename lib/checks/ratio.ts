@@ -2,8 +2,9 @@ import type { Answer, Evidence, Finding } from '../model';
 import priors from '../verdict/priors/mix.json';
 import { llrOn, tailIn } from './calibration';
 import { blind, type Check, numberParam, says } from './check';
-import type { Lump } from './density';
+import type { Lump, Place } from './density';
 import {
+  allowancesFor,
   crowdOf,
   expectedCount,
   expectedOf,
@@ -13,6 +14,7 @@ import {
   type MixPrior,
   mixOf,
   raised,
+  riseOf,
   type Strangeness,
   strangenessOf,
   usualMixes,
@@ -35,6 +37,8 @@ export interface MixStanding extends Strangeness {
   readonly posts: number;
   /** Where posts of this author are expected. */
   readonly expected: readonly Lump[];
+  /** What is taken off for having risen above the author's other posts. */
+  readonly allowances: Place;
 }
 
 /**
@@ -50,8 +54,9 @@ export function mixStanding(prior: MixPrior): (evidence: Evidence) => MixStandin
     if (!mix) return null;
     const usual = usualMixes(authorItems);
     const expected = expectedOf(crowd, prior, usual);
-    const strangeness = strangenessOf(expected, mix);
-    return strangeness && { ...strangeness, mix, posts: usual.length, expected };
+    const allowances = allowancesFor(prior, riseOf(mix, usual));
+    const strangeness = strangenessOf(expected, mix, allowances);
+    return strangeness && { ...strangeness, mix, posts: usual.length, expected, allowances };
   };
 }
 
@@ -110,9 +115,9 @@ function weigh(prior: MixPrior, { posts, score }: Pick<MixStanding, 'posts' | 's
 }
 
 /** How surely this very post would look inflated with one of its counts three times as high, on average over them. */
-function powerAt(prior: MixPrior, { mix, posts, expected }: MixStanding): number {
+function powerAt(prior: MixPrior, { mix, posts, expected, allowances }: MixStanding): number {
   const seen = MIX_METRICS.map((metric) => {
-    const strangeness = strangenessOf(expected, raised(mix, metric, 3));
+    const strangeness = strangenessOf(expected, raised(mix, metric, 3), allowances);
     return strangeness ? clamp(0.5 + weigh(prior, { posts, score: strangeness.score }).llr, 0, 1) : 0;
   });
   return seen.reduce((sum, value) => sum + value, 0) / seen.length;

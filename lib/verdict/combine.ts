@@ -2,7 +2,15 @@ import { CHECKS, type Check } from '../checks';
 import type { Answer, Evidence, Finding, State, Verdict } from '../model';
 import { digest } from './digest';
 import { missingOf } from './missing';
-import { ordinaryPerThousandAt, posteriorOf, SHIPPED_MODEL, scoreOf, type VerdictModel } from './model';
+import {
+  type CheckAnswer,
+  isWatched,
+  ordinaryPerThousandAt,
+  posteriorOf,
+  SHIPPED_MODEL,
+  scoreOf,
+  type VerdictModel,
+} from './model';
 import { RULES_VERSION } from './rules';
 import { type Marks, SHIPPED_MARKS, type Tuning } from './tuning';
 
@@ -82,7 +90,7 @@ export function makeJudge(model: VerdictModel, checks: readonly Check[] = CHECKS
       .flatMap(({ answer }) => (answer.say === 'spoke' ? [answer.finding] : []))
       .toSorted((a, b) => b.llr - a.llr);
     const score = scoreOf(said, model, evidence.facts.kind);
-    const rarity = rarityOf(score, evidence, findings, model);
+    const rarity = rarityOf(score, said, evidence, findings, model);
     const state = stateOf(heard, findings, posteriorOf(score), rarity, tuning.marks ?? SHIPPED_MARKS);
     return {
       key: evidence.facts.key,
@@ -106,12 +114,14 @@ export function makeJudge(model: VerdictModel, checks: readonly Check[] = CHECKS
 /** Where no ordinary items of the kind tell of the whole verdict, the rarest of the findings does. */
 function rarityOf(
   score: number,
+  said: readonly CheckAnswer[],
   { facts }: Evidence,
   findings: readonly Finding[],
   model: VerdictModel,
 ): number | null {
   if (findings.length === 0) return null;
-  return ordinaryPerThousandAt(score, facts.kind, model) ?? 1000 * Math.min(...findings.map(({ tail }) => tail));
+  const known = isWatched(said) ? 'watched' : 'glanced';
+  return ordinaryPerThousandAt(score, known, facts.kind, model) ?? 1000 * Math.min(...findings.map(({ tail }) => tail));
 }
 
 /** Combines what the checks say of one item into a verdict, with the weights and calibration that ship. */

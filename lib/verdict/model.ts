@@ -5,6 +5,12 @@ import shipped from './priors/verdict.json';
 /** A point of a table: a score, and how many of 1,000 ordinary items score as high or higher. */
 type Rarity = readonly [score: number, perThousand: number];
 
+/** Ascending scores of items that were seen to grow, and of such as were seen too seldom for that. */
+export interface Ordinary {
+  readonly watched: readonly Rarity[];
+  readonly glanced: readonly Rarity[];
+}
+
 /**
  * How a check's likelihood ratio counts among others: its weight, and the share of padded items in which there is anything
  * for it to see. Padding is of many kinds; that one check sees none of its own does not make up for what another saw.
@@ -25,8 +31,8 @@ export interface VerdictModel {
   /** Weights of the checks that could not be fitted: of what they found, by their group, and of a check found in order. */
   readonly groups: { readonly [G in CheckGroup]: number };
   readonly unfittedQuiet: number;
-  /** How the scores of ordinary items lie, where there is data for the kind: ascending scores. */
-  readonly ordinary: { readonly [K in ItemKind]?: readonly Rarity[] };
+  /** How the scores of ordinary items lie, where there is data for the kind. */
+  readonly ordinary: { readonly [K in ItemKind]?: Ordinary };
 }
 
 export const SHIPPED_MODEL = shipped as unknown as VerdictModel;
@@ -87,9 +93,14 @@ export function scoreOf(said: readonly CheckAnswer[], model: VerdictModel, kind:
 
 export const posteriorOf = (score: number) => 1 / (1 + Math.exp(-score));
 
-/** How many of 1,000 ordinary items of the kind score as high or higher; null where no data tells. */
-export function ordinaryPerThousandAt(score: number, kind: ItemKind, model: VerdictModel): number | null {
-  const table = model.ordinary[kind];
+/** How many of 1,000 ordinary items of the kind, known as well, score as high or higher; null where no data tells. */
+export function ordinaryPerThousandAt(
+  score: number,
+  known: keyof Ordinary,
+  kind: ItemKind,
+  { ordinary }: VerdictModel,
+): number | null {
+  const table = ordinary[kind]?.[known];
   const last = table?.at(-1);
   if (!table || !last) return null;
   const logs = table.map(([at, share]) => [at, Math.log(share)] as const);

@@ -11,14 +11,19 @@ export interface OrdinaryMarked {
   readonly unusual: number;
 }
 
+/** Seen growing or seen once: whichever marks more. */
+const KNOWN = ['watched', 'glanced'] as const;
+
 const scoreAt = (posterior: number) => Math.log(posterior / (1 - posterior));
 
 /** How many ordinary items some limits would mark, by the model's tables; of kinds without a table nothing is known. */
 export function ordinaryMarked(marks: Marks, model: VerdictModel = SHIPPED_MODEL): readonly OrdinaryMarked[] {
   return (Object.keys(model.ordinary) as ItemKind[]).flatMap((kind) => {
-    const from = (posterior: number) => ordinaryPerThousandAt(scoreAt(posterior), kind, model);
+    const from = (posterior: number) => {
+      const rates = KNOWN.map((known) => ordinaryPerThousandAt(scoreAt(posterior), known, kind, model));
+      return Math.max(...rates.map((rate) => rate ?? 0));
+    };
     const [doubtful, unusual] = [from(marks.doubtful), from(marks.unusual)];
-    if (doubtful === null || unusual === null) return [];
     // An item looks like at most so many ordinary ones: where the score alone would mark more, the limit holds.
     const limited = (rate: number) => Math.min(rate, marks.perThousand);
     return { kind, marked: limited(Math.max(doubtful, unusual)), unusual: limited(unusual) };

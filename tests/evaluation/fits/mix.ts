@@ -1,6 +1,6 @@
 import { tailIn } from '../../../lib/checks/calibration';
 import type { Place } from '../../../lib/checks/density';
-import { MIN_LIKES, type MixPrior, mixOf, placeOf, usualMixes } from '../../../lib/checks/mix';
+import { type Allowance, MIN_LIKES, type MixPrior, mixOf, placeOf, riseOf, usualMixes } from '../../../lib/checks/mix';
 import { mixStanding } from '../../../lib/checks/ratio';
 import type { Neighbour } from '../../../lib/model';
 import { boughtAnyhow } from '../attacks/posts';
@@ -67,6 +67,31 @@ function ownCovariance(cases: readonly Case[]): readonly number[] {
 /** The same post with fewer of the author's others known: those nearest to it in time. */
 const knowing = ({ others }: Case, most: number) => around(others, Math.floor(others.length / 2), most).slice(0, most);
 
+/** Of the strangest so many: enough to tell, and near where it is decided what speaks. */
+const TOP_SHARE = 0.05;
+const FULL = 1;
+
+/** By how much the strangest of the posts that rose in full are stranger than the strangest of those that did not. */
+function allowanceFor(cases: readonly Case[], plain: MixPrior, by: keyof Allowance): number {
+  const standingOf = mixStanding(plain);
+  const all = cases.flatMap(({ post, others }) => {
+    const standing = standingOf(evidenceOf(post, others));
+    const usual = usualMixes(others);
+    return standing && usual.length >= ENOUGH
+      ? [{ score: standing.score, risen: riseOf(standing.mix, usual)[by] }]
+      : [];
+  });
+  const top = (scores: readonly number[]) => {
+    const some = scores.toSorted((a, b) => b - a).slice(0, Math.ceil(TOP_SHARE * scores.length));
+    return some.reduce((sum, score) => sum + score, 0) / Math.max(1, some.length);
+  };
+  const scores = (holds: (risen: number) => boolean) =>
+    all.flatMap(({ score, risen }) => (holds(risen) ? [score] : []));
+  return Number(
+    Math.max(0, top(scores((risen) => risen === FULL)) - top(scores((risen) => risen === 0))).toPrecision(3),
+  );
+}
+
 /** Where posts lie: all that the score needs, without where the scores of ordinary and of padded posts lie. */
 export function fitShape(cases: readonly Case[], random: Random): MixPrior {
   const places = cases.map(({ post }) => placeOfPost(post));
@@ -76,7 +101,17 @@ export function fitShape(cases: readonly Case[], random: Random): MixPrior {
     covariance: rounded(covariance),
   }));
   const own = { covariance: ownCovariance(cases), scales: SCALES, crowdPosts: CROWD_POSTS };
-  return { crowd, wide: WIDE, own, bands: [], llr: { alone: [], known: [] } };
+  const plain: MixPrior = {
+    crowd,
+    wide: WIDE,
+    own,
+    allowance: { risen: 0, liked: 0 },
+    bands: [],
+    llr: { alone: [], known: [] },
+  };
+  const risen = allowanceFor(cases, plain, 'risen');
+  const allowed = { ...plain, allowance: { risen, liked: 0 } };
+  return { ...allowed, allowance: { risen, liked: allowanceFor(cases, allowed, 'liked') } };
 }
 
 /** All of `mix.json`. */

@@ -11,6 +11,7 @@ import {
   countsFor,
   isWatched,
   llrOf,
+  type Ordinary,
   SHIPPED_MODEL,
   scoreOf,
   type Term,
@@ -168,19 +169,34 @@ export function fitTerms(items: readonly HeardItem[]): Omit<VerdictModel, 'ordin
   };
 }
 
-/** How the scores of ordinary items of which something spoke lie, as shares of all. */
-export function rarityOf(ordinary: readonly HeardItem[], model: Omit<VerdictModel, 'ordinary'>): [number, number][] {
-  const scores = ordinary
-    .map(saidOf)
+/** How the scores of ordinary items of which something spoke lie, as shares of all that were known as well. */
+export function ordinaryOf(ordinary: readonly HeardItem[], model: Omit<VerdictModel, 'ordinary'>): Ordinary {
+  const all = ordinary.map(saidOf);
+  return {
+    watched: rarityOf(all.filter(isWatched), model),
+    glanced: rarityOf(
+      all.filter((said) => !isWatched(said)),
+      model,
+    ),
+  };
+}
+
+const EMPTY: Ordinary = { watched: [], glanced: [] };
+
+function rarityOf(
+  items: readonly (readonly CheckAnswer[])[],
+  model: Omit<VerdictModel, 'ordinary'>,
+): [number, number][] {
+  const scores = items
     .filter((said) => said.some(({ answer }) => answer.say === 'spoke'))
-    .map((said) => scoreOf(said, { ...model, ordinary: { post: [] } }, 'post'))
+    .map((said) => scoreOf(said, { ...model, ordinary: { post: EMPTY } }, 'post'))
     .sort((a, b) => a - b);
   const table: [number, number][] = [];
   const first = Math.floor((scores[0] ?? 0) / SCORE_STEP) * SCORE_STEP;
   for (let at = first; ; at += SCORE_STEP) {
     const as = scores.filter((score) => score >= at).length;
     if (as < FEW) return table;
-    table.push([at, rounded((1000 * as) / ordinary.length)]);
+    table.push([at, rounded((1000 * as) / items.length)]);
   }
 }
 
@@ -206,7 +222,7 @@ export const verdictFit: Fit = {
         chosen: 'the weights of groups, for checks that are not named; prevalence 0.05',
       },
       ...model,
-      ordinary: { post: rarityOf(ordinary, model) },
+      ordinary: { post: ordinaryOf(ordinary, model) },
     };
   },
 };

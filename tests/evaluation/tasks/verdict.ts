@@ -8,7 +8,7 @@ import {
   type HeardItem,
   heardParts,
   heardPosts,
-  rarityOf,
+  ordinaryOf,
   saidOf,
 } from '../fits/verdict';
 import { groupBy } from '../groups';
@@ -93,10 +93,7 @@ function crossModels(
     return {
       ...weights,
       ordinary: {
-        post: rarityOf(
-          others.filter(({ padded }) => !padded),
-          weights,
-        ),
+        post: ordinaryOf(atDefaults(others.filter(({ padded }) => !padded)), weights),
       },
     };
   });
