@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Droplet } from '../Droplet';
 import { type Section, type SectionProps, sectionsFor } from './sections';
+import { Trial } from './Trial';
 
 interface Props extends SectionProps {
   /** The section that the address names. */
@@ -11,7 +12,7 @@ interface Props extends SectionProps {
 
 /** The options: a list of sections at the side, with a search, and the sections one below the other. */
 export function Options({ current, failed, ...props }: Props) {
-  const { speaker } = props;
+  const { speaker, settings, desk, onChange } = props;
   const [search, setSearch] = useState('');
   const found = sectionsFor(search, speaker);
   return (
@@ -40,6 +41,9 @@ export function Options({ current, failed, ...props }: Props) {
             ))}
           </ul>
         </nav>
+        <a class="to-review" href="/review.html">
+          {speaker.say('popup.review')}
+        </a>
       </header>
       <main>
         {failed && (
@@ -48,9 +52,11 @@ export function Options({ current, failed, ...props }: Props) {
           </p>
         )}
         {found.length === 0 && <p role="status">{speaker.say('options.nothing', { words: search })}</p>}
-        {found.map((section) => (
-          <SectionView key={section.id} section={section} props={props} />
-        ))}
+        <Trial settings={settings} speaker={speaker} desk={desk} onApply={(tuned) => onChange(() => tuned)}>
+          {found.map((section) => (
+            <SectionView key={section.id} section={section} props={props} />
+          ))}
+        </Trial>
       </main>
     </div>
   );

@@ -3,10 +3,17 @@ import type { MessageId, Speaker } from '../../lib/i18n';
 import type { Settings } from '../../lib/settings';
 import { About } from './About';
 import { Badges } from './Badges';
+import { Checks } from './Checks';
+import { Data } from './Data';
 import { Exceptions } from './Exceptions';
+import type { HistoryHands } from './history';
 import { LanguageSection } from './LanguageSection';
+import { OwnSites } from './OwnSites';
+import type { OwnSitesHands } from './own-sites';
+import { Sensitivity } from './Sensitivity';
 import { Start } from './Start';
 import type { Sample } from './sample';
+import type { TuningDesk } from './tuning';
 
 /** What a section has to work with. */
 export interface SectionProps {
@@ -14,7 +21,12 @@ export interface SectionProps {
   readonly speaker: Speaker;
   readonly sample: Sample;
   readonly version: string;
+  readonly history: HistoryHands;
+  readonly ownSites: OwnSitesHands;
+  readonly desk: TuningDesk;
   onChange(change: (settings: Settings) => Partial<Settings>): void;
+  /** Gives the settings as a file. */
+  exportSettings(settings: Settings): void;
 }
 
 /** A part of the options page, under its own address: `options.html#<id>`. */
@@ -35,6 +47,18 @@ const SECTIONS: readonly Section[] = [
     View: Start,
   },
   {
+    id: 'checks',
+    title: 'options.checks',
+    words: ['checks.threshold', 'checks.quality', 'checks.spoken', 'check.ratio', 'check.histogram', 'check.comove'],
+    View: Checks,
+  },
+  {
+    id: 'sensitivity',
+    title: 'options.sensitivity',
+    words: ['sensitivity.cautious', 'sensitivity.balanced', 'sensitivity.strict', 'sensitivity.limits'],
+    View: Sensitivity,
+  },
+  {
     id: 'badges',
     title: 'options.badges',
     words: ['badges.show', 'badges.show.all', 'badges.show.marked', 'badges.sites', 'site.weibo', 'site.douban'],
@@ -45,6 +69,18 @@ const SECTIONS: readonly Section[] = [
     title: 'options.exceptions',
     words: ['exceptions.none', 'exceptions.author', 'exceptions.item', 'popup.showAgain'],
     View: Exceptions,
+  },
+  {
+    id: 'own',
+    title: 'options.own',
+    words: ['own.why', 'own.add', 'own.paste', 'own.update', 'own.try.tab', 'own.try.page'],
+    View: OwnSites,
+  },
+  {
+    id: 'data',
+    title: 'options.data',
+    words: ['data.items', 'data.keep', 'data.backup', 'data.restore.open', 'data.erase', 'file.title'],
+    View: Data,
   },
   { id: 'language', title: 'language.label', words: ['language.auto'], View: LanguageSection },
   {

@@ -1,9 +1,11 @@
+import { browser } from '../../lib/browser';
 import { speaker } from '../../lib/i18n';
 import type { Desk } from '../../lib/judge';
 import { type Ledger, memoryLedger, openWithStandby, renewLog, type StandbyLedger } from '../../lib/ledger';
+import { erase } from '../../lib/ledger/erase';
 import { loadSettings } from '../../lib/settings';
 import { languageOf } from '../../lib/settings/language';
-import { recallSession, rememberInSession } from './session';
+import { forgetInSession, recallSession, rememberInSession } from './session';
 
 // Both live as long as the worker. The disk's is opened again by the next worker; the private one must be forgotten.
 let onDisk: Promise<StandbyLedger> | undefined;
@@ -48,16 +50,37 @@ async function openDisk(): Promise<StandbyLedger> {
   }
 }
 
+/** After the history was mended or dropped: what is still wrong with it is met, and told, again. */
+export async function forgetFlaws(): Promise<void> {
+  told.clear();
+  isLost = false;
+  await forgetInSession('historyLost');
+}
+
+/** Drops a site, or with null everything, from what is in memory too: in private windows, and while the disk fails. */
+export async function eraseInMemory(site: string | null): Promise<void> {
+  const ledgers = [inPrivate, await onDisk];
+  for (const ledger of ledgers) if (ledger) await erase(ledger, site);
+}
+
 /** What judging needs, for a page in a private window (memory only) or in an ordinary one. */
 export async function deskFor(isPrivate: boolean): Promise<Desk> {
-  const settings = await loadSettings();
+  // Opened while the settings are read: whoever wakes the worker waits for both.
+  if (!isPrivate) onDisk ??= openDisk();
+  const [settings, ledger] = await Promise.all([loadSettings(), isPrivate ? null : onDisk]);
   const shared = { settings, speaker: speaker(languageOf(settings)) };
-  if (isPrivate) {
+  if (!ledger) {
     inPrivate ??= memoryLedger();
     return { ...shared, ledger: inPrivate, trouble: () => 'private' };
   }
-  onDisk ??= openDisk();
-  const ledger = await onDisk;
   const flaw = () => (isLost ? 'lost' : told.size > 0 ? 'damaged' : null);
   return { ...shared, ledger, trouble: () => ledger.trouble() ?? flaw() };
+}
+
+/** What was remembered of private windows goes with the last of them, however long the worker lives on. */
+export function forgetWithPrivateWindows(): void {
+  browser.windows.onRemoved.addListener(async () => {
+    const open = await browser.windows.getAll();
+    if (!open.some(({ incognito }) => incognito)) inPrivate = undefined;
+  });
 }

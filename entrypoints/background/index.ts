@@ -6,9 +6,9 @@ import { askTab } from '../../lib/messages/own';
 import { parseCustomRequest } from '../../lib/schema/custom-request';
 import { changeSettings } from '../../lib/settings';
 import { keepCustomSites } from './custom-sites';
-import { deskFor } from './desks';
+import { deskFor, eraseInMemory, forgetFlaws, forgetWithPrivateWindows } from './desks';
 import { welcome } from './first-run';
-import { keepTabsCurrent } from './settings';
+import { keepTabsCurrent, tellEveryTab } from './settings';
 import { showOnToolbar } from './toolbar';
 import { wakeOpenTabs } from './wake-tabs';
 
@@ -20,6 +20,9 @@ const hands: Hands = {
   now: () => Date.now(),
   async injectPanel({ tabId, frameId }) {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [PANEL_SCRIPT] });
+  },
+  async openReview(key) {
+    await browser.tabs.create({ url: browser.runtime.getURL(`/review.html?item=${encodeURIComponent(key)}`) });
   },
   showOnToolbar: ({ tabId }, page) => showOnToolbar(tabId, page),
   changeSettings,
@@ -37,6 +40,15 @@ const ownHands: OwnHands = {
   async deskOfTab(tabId) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     return deskFor(tab?.incognito ?? false);
+  },
+  desk: () => deskFor(false),
+  async historyRestored() {
+    await forgetFlaws();
+    await tellEveryTab();
+  },
+  async historyErased(site) {
+    await eraseInMemory(site);
+    if (site === null) await forgetFlaws();
   },
 };
 
@@ -79,6 +91,7 @@ function listen(): void {
   });
   // The popup asks for hosts that the browser has held back; then their open pages come to life.
   browser.permissions.onAdded.addListener(() => void wakeOpenTabs());
+  forgetWithPrivateWindows();
   keepTabsCurrent();
   keepCustomSites();
 }

@@ -12,6 +12,10 @@ export function recallSession(): Promise<Session> {
   return browser.storage.session.get(['logRenewed', 'historyLost']);
 }
 
+export function forgetInSession(what: keyof Session): Promise<void> {
+  return browser.storage.session.remove(what);
+}
+
 export function rememberInSession(what: Session): Promise<void> {
   return browser.storage.session.set({ ...what });
 }

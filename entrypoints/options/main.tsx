@@ -4,22 +4,35 @@ import '../../components/shared.css';
 import '../../components/buttons.css';
 import '../../components/controls.css';
 import '../../components/options/options.css';
+import '../../components/options/tuning.css';
+import '../../components/options/data.css';
 import { Options } from '../../components/options/Options';
 import type { Sample } from '../../components/options/sample';
 import { browser } from '../../lib/browser';
 import { speaker } from '../../lib/i18n';
-import { changeSettings, loadSettings, type Settings, watchSettings } from '../../lib/settings';
+import { changeSettings, loadSettings, type Settings, settingsFile, watchSettings } from '../../lib/settings';
 import { languageOf } from '../../lib/settings/language';
 import { RULES_VERSION } from '../../lib/verdict';
+import { history } from './history';
+import { ownSites } from './own-sites';
+import { saveText } from './save';
 import { sampleIn } from './try-it';
+import { tuningDesk } from './tuning-desk';
 
 /** The section at the head of the page, from the address; the first one where it names none. */
 const currentSection = () => location.hash.slice(1) || 'start';
+
+function exportSettings(settings: Settings): void {
+  const at = Date.now();
+  const { version } = browser.runtime.getManifest();
+  saveText(`shuifen-settings-${new Date(at).toISOString().slice(0, 10)}.json`, settingsFile(settings, { version, at }));
+}
 
 async function start(root: HTMLElement): Promise<void> {
   let failed = false;
   let settings = await loadSettings();
   let sample: { readonly language: string; readonly of: Sample } | null = null;
+  const desk = tuningDesk(() => languageOf(settings));
 
   const change = async (make: (settings: Settings) => Partial<Settings>) => {
     try {
@@ -48,7 +61,11 @@ async function start(root: HTMLElement): Promise<void> {
         speaker={speak}
         sample={sample.of}
         version={version}
+        desk={desk}
+        history={history}
+        ownSites={ownSites}
         onChange={(make) => void change(make)}
+        exportSettings={exportSettings}
       />,
       root,
     );

@@ -1,4 +1,5 @@
 import type { MessageId } from '../../lib/i18n';
+import type { Ledger } from '../../lib/ledger';
 import type { CountMetric, ItemKind, PageItem, PageView, Readings, StarShares } from '../../lib/model';
 
 /** The figures of one invented item at one time: counts, or a score with its shares. */
@@ -130,4 +131,24 @@ export function earlierView(words: Words, at: number): PageView {
 /** What a page would show of the four items. */
 export function sampleView(time: 'evening' | 'morning', words: Words, postedAt: number): PageView {
   return viewOf(CHARACTERS.map((each) => itemOf(each, each[time], each.key, postedAt, words)));
+}
+
+const HOUR_MS = 3_600_000;
+const NIGHT_MS = 10 * HOUR_MS;
+const EARLIER_MS = HOUR_MS;
+/** The posts were two hours old in the evening. */
+const AGE_MS = 2 * HOUR_MS;
+
+/** When the story is told at `now`: the earlier posts, the evening, and the morning, which is now; ms since 1970. */
+export function sampleTimes(now: number) {
+  const evening = now - NIGHT_MS;
+  return { earlier: evening - EARLIER_MS, evening, morning: now, postedAt: evening - AGE_MS };
+}
+
+/** Has a history remember the whole story, as pages would have shown it. */
+export async function recordSample(ledger: Pick<Ledger, 'record'>, words: Words, now: number): Promise<void> {
+  const { earlier, evening, morning, postedAt } = sampleTimes(now);
+  await ledger.record(earlierView(words, postedAt), earlier);
+  await ledger.record(sampleView('evening', words, postedAt), evening);
+  await ledger.record(sampleView('morning', words, postedAt), morning);
 }

@@ -10,10 +10,8 @@ import type { MetricName } from '../../lib/model';
 import { createBadge, fillBadge } from '../../lib/page/badge';
 import { readSettings } from '../../lib/settings';
 import { createDoor } from '../panel/door';
-import { CHARACTERS, earlierView, type SampleCharacter, sampleView } from './sample-story';
+import { CHARACTERS, earlierView, type SampleCharacter, sampleTimes, sampleView } from './sample-story';
 
-const HOUR_MS = 3_600_000;
-const NIGHT_MS = 10 * HOUR_MS;
 const TIMES = ['evening', 'morning'] as const;
 
 const DARK = matchMedia('(prefers-color-scheme: dark)');
@@ -24,6 +22,7 @@ const nothingKept: PanelActions = {
   ignore: async () => true,
   unignore: async () => true,
   review: async () => true,
+  openReview: async () => true,
 };
 const door = createDoor(() => nothingKept);
 
@@ -82,11 +81,8 @@ function mount(into: HTMLElement, item: SampleItem): () => void {
  */
 export async function sampleIn(speaker: Speaker): Promise<Sample> {
   const desk: Desk = { ledger: memoryLedger(), settings: readSettings(null), speaker, trouble: () => null };
-  const now = Date.now();
-  const evening = now - NIGHT_MS;
-  const postedAt = evening - 2 * HOUR_MS;
-  await judgePage(earlierView(speaker.say, postedAt), [], evening - HOUR_MS, desk);
-  const at = { evening, morning: now };
+  const { earlier, postedAt, ...at } = sampleTimes(Date.now());
+  await judgePage(earlierView(speaker.say, postedAt), [], earlier, desk);
   const items = new Map<string, readonly SampleItem[]>();
   for (const time of TIMES) {
     await judgePage(sampleView(time, speaker.say, postedAt), [], at[time], desk);

@@ -1,8 +1,9 @@
 import type { CustomAnswers, CustomRequest } from '../messages/custom';
+import { giveBack } from './give-back';
 import { syncScripts } from './scripts';
 import { addCustomSite, listCustomSites, removeCustomSite, switchCustomSite } from './sites';
 
-/** Answers the extension's own pages about the user's sites; the pages concerned follow at once. */
+/** Answers the extension's own pages about the user's sites; the pages concerned follow at once, and the permissions. */
 export async function answerCustom(request: CustomRequest): Promise<CustomAnswers[CustomRequest['type']]> {
   switch (request.type) {
     case 'custom-list':
@@ -19,9 +20,12 @@ export async function answerCustom(request: CustomRequest): Promise<CustomAnswer
 }
 
 async function add(text: string): Promise<CustomAnswers['custom-add']> {
+  const before = await listCustomSites();
   const added = await addCustomSite(text);
   if (added.ok) {
     await syncScripts(added.site.origins);
+    // What took the place of an older one may need fewer hosts.
+    await giveBack(before.find(({ id }) => id === added.site.id)?.origins ?? []);
     return added;
   }
   const reason = added.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
@@ -31,5 +35,7 @@ async function add(text: string): Promise<CustomAnswers['custom-add']> {
 async function change(changed: string, make: () => Promise<void>): Promise<void> {
   const site = (await listCustomSites()).find(({ id }) => id === changed);
   await make();
+  // First, while the browser still lets us in: open pages lose their badges by it.
   await syncScripts(site?.origins);
+  await giveBack(site?.origins ?? []);
 }

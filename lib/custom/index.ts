@@ -1,3 +1,5 @@
 export { answerCustom } from './answer';
+export { giveBack } from './give-back';
 export { syncScripts } from './scripts';
-export { customAdaptersAt } from './sites';
+export { customAdaptersAt, originsOf } from './sites';
+export { addressIn, MOST_PAGE_CHARACTERS, readStill } from './try-out';

@@ -8,7 +8,7 @@ import { changeSites, loadSites, type StoredSite } from './store';
 const MAX_SITES = 50;
 
 /** The match patterns of an adapter's hosts: what the browser is asked for, and where the script is registered. */
-function originsOf({ urls }: Adapter): readonly string[] {
+export function originsOf({ urls }: Adapter): readonly string[] {
   return [...new Set(urls.map((glob) => `https://${glob.slice(0, glob.indexOf('/'))}/*`))];
 }
 

@@ -41,8 +41,11 @@ const UNITS = {
 
 /** The thresholds in words, e.g. "A count that fell", "a fall of 1%". */
 export function thresholdFacts(about: ExportAbout, speak: Speaker): readonly Fact[] {
+  const { checks } = tuningOf(about);
   return Object.entries(thresholdsOf(about)).map(([check, { value, unit }]) => [
     speak.say(`check.${check}` as MessageId),
-    speak.say(UNITS[unit], { value: speak.number(value) }),
+    checks?.[check] === false
+      ? speak.say('missing.switchedOff')
+      : speak.say(UNITS[unit], { value: speak.number(value) }),
   ]);
 }

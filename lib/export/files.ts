@@ -7,6 +7,9 @@ const TYPES: readonly (readonly [ending: string, type: string])[] = [
   ['.txt', 'text/plain;charset=utf-8'],
 ];
 
+/** To put thousands of pieces together at once takes seconds, in which a page does not answer. */
+const MOST_PIECES = 100;
+
 /**
  * The files of an export, to be saved by a page. Each piece becomes a Blob at once, which the browser keeps outside the
  * page's memory.
@@ -16,7 +19,7 @@ export async function collectFiles(parts: AsyncIterable<ExportPart>): Promise<Re
   for await (const { file, bytes } of parts) {
     const held = pieces.get(file) ?? [];
     held.push(new Blob([bytes]));
-    pieces.set(file, held);
+    pieces.set(file, held.length < MOST_PIECES ? held : [new Blob(held)]);
   }
   return new Map([...pieces].map(([file, blobs]) => [file, new Blob(blobs, { type: typeOf(file) })]));
 }

@@ -1,6 +1,6 @@
 import type { Evidence, State, Verdict } from '../model';
 import type { ReviewOfExport } from '../schema/export';
-import { judge, type Tuning } from '../verdict';
+import { tuningOf as canonical, judge, type Tuning } from '../verdict';
 import { addressOf } from './address';
 import type { Redactor } from './redact';
 import type { ExportAbout, ExportedItem } from './types';
@@ -17,7 +17,7 @@ export interface Prepared {
 
 /** Of the settings only what a verdict depends on: exceptions, say, name people and are the reader's own affair. */
 export function tuningOf({ settings }: Pick<ExportAbout, 'settings'>): Tuning {
-  return { thresholds: settings.thresholds };
+  return canonical(settings);
 }
 
 /**

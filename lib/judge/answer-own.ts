@@ -4,6 +4,7 @@ import { parseOwnRequest } from '../schema/request';
 import type { Desk } from './desk';
 import { noteOf } from './note';
 import { popupOf } from './popup';
+import { troubleText } from './trouble';
 
 /** What the browser does for an answer to one of the extension's own pages. */
 export interface OwnHands {
@@ -12,6 +13,12 @@ export interface OwnHands {
   deskOfTab(tabId: number): Promise<Desk>;
   now(): number;
   rememberLayout(layout: string, answer: 'matching' | 'differing'): Promise<void>;
+  /** The desk of ordinary windows. */
+  desk(): Promise<Desk>;
+  /** A backup has been merged into the history: what was wrong with it may be mended, and open pages look anew. */
+  historyRestored(): Promise<void>;
+  /** A site (null: everything) was dropped from the disk: what is only in memory goes with it. */
+  historyErased(site: string | null): Promise<void>;
 }
 
 /** Answers one of the extension's own pages. */
@@ -24,7 +31,20 @@ export async function answerOwn(message: unknown, hands: OwnHands): Promise<Answ
     case 'layout':
       await hands.rememberLayout(request.layout, request.answer);
       return { ok: true };
+    case 'history':
+      return historyTrouble(await hands.desk());
+    case 'history-restored':
+      await hands.historyRestored();
+      return { ok: true };
+    case 'history-erased':
+      await hands.historyErased(request.site);
+      return { ok: true };
   }
+}
+
+function historyTrouble({ speaker, trouble }: Desk): AnswerTo<{ type: 'history' }> {
+  const why = trouble();
+  return { ok: true, trouble: why === null ? null : troubleText(why, speaker) };
 }
 
 async function popupOfTab(tabId: number, hands: OwnHands): Promise<AnswerTo<{ type: 'popup' }>> {

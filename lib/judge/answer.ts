@@ -2,6 +2,7 @@ import { adaptersAt } from '../adapters/all';
 import type { Adapter } from '../adapters/types';
 import type { Review } from '../ledger';
 import type { AnswerTo, PageRequest, PanelView } from '../messages/protocol';
+import type { ItemKey } from '../model';
 import { parseRequest } from '../schema/request';
 import { isOff, type Settings } from '../settings';
 import { hiddenPatch } from './badge';
@@ -34,6 +35,8 @@ export interface Hands {
   /** The user's own adapters that may read the page that asks. */
   customAdapters(asker: Asker): Promise<readonly Adapter[]>;
   injectPanel(asker: Asker): Promise<void>;
+  /** Opens the moderator's desk at an item. */
+  openReview(key: ItemKey): Promise<void>;
   showOnToolbar(asker: Asker, page: OnToolbar): Promise<void>;
   changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<unknown>;
   now(): number;
@@ -70,6 +73,10 @@ export async function answer(message: unknown, asker: Asker, hands: Hands): Prom
     case 'review':
       if (!areOf([request.key], sites)) return refuse('error.sender');
       return answerReview(request, hands, desk);
+    case 'open-review':
+      if (!areOf([request.key], sites) || asker.isPrivate) return refuse('error.sender');
+      await hands.openReview(request.key);
+      return { ok: true };
   }
 }
 

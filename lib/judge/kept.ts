@@ -1,6 +1,6 @@
 import type { Evidence, ItemKey, Verdict } from '../model';
 import type { Settings } from '../settings';
-import { judge, type Tuning } from '../verdict';
+import { judge, tuningOf } from '../verdict';
 import type { Desk } from './desk';
 
 /** One item with all that is known of it and what it comes to. */
@@ -9,16 +9,20 @@ export interface Judged {
   readonly verdict: Verdict;
 }
 
-/** Of the settings, what verdicts depend on: a change of the others leaves kept verdicts as good as they were. */
-export function tuningOf({ thresholds }: Settings): Tuning {
-  return { thresholds };
-}
-
 /** Judges items from the history alone, in the order of `keys`; those that it does not hold are left out. */
 export async function judgeKept(keys: readonly ItemKey[], { ledger, settings }: Desk): Promise<readonly Judged[]> {
-  const all = await ledger.evidence(keys);
+  return judgeAll(keys, await ledger.evidence(keys), settings);
+}
+
+/** Judges items from what is known of them, in the order of `keys`; those of which nothing is are left out. */
+export function judgeAll(
+  keys: readonly ItemKey[],
+  known: ReadonlyMap<ItemKey, Evidence>,
+  settings: Settings,
+): readonly Judged[] {
+  const tuning = tuningOf(settings);
   return keys.flatMap((key) => {
-    const evidence = all.get(key);
-    return evidence ? [{ evidence, verdict: judge(evidence, tuningOf(settings)) }] : [];
+    const evidence = known.get(key);
+    return evidence ? [{ evidence, verdict: judge(evidence, tuning) }] : [];
   });
 }

@@ -1,10 +1,10 @@
 import type { Speaker } from '../i18n';
 import type { ItemKey, State } from '../model';
-import { judge } from '../verdict';
+import { judge, tuningOf } from '../verdict';
 import { isMarked } from './badge';
 import type { Desk } from './desk';
 import { growthOf } from './main-figure';
-import { type Judged, tuningOf } from './pipeline';
+import type { Judged } from './pipeline';
 import { asOf, lastVisitOf } from './since';
 
 /** So many items are judged a second time, as they stood at the last visit; the popup must not wait for more. */

@@ -115,6 +115,7 @@ function labelsOf({ facts }: Evidence, speaker: Speaker): PanelView['labels'] {
     review: speaker.say('panel.review'),
     inReview: speaker.say('panel.inReview'),
     unreview: speaker.say('panel.unreview'),
+    openReview: speaker.say('panel.openReview'),
     failed: speaker.say('panel.failed'),
   };
 }

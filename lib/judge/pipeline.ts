@@ -2,11 +2,11 @@ import type { BadgePatch } from '../messages/protocol';
 import type { ItemKey, PageView } from '../model';
 import { patchOf } from './badge';
 import type { Desk } from './desk';
-import { judgeKept } from './kept';
+import { type Judged, judgeAll } from './kept';
 import { withConfirmedLayouts } from './layouts';
 import { tendHistory } from './upkeep';
 
-export { type Judged, judgeKept, tuningOf } from './kept';
+export { type Judged, judgeKept } from './kept';
 
 /**
  * The way of the data, from a page's view to the badges on it (DESIGN §3). The view has been validated and its
@@ -22,12 +22,17 @@ export async function judgePage(
   at: number,
   desk: Desk,
 ): Promise<readonly BadgePatch[]> {
-  await desk.ledger.record(withConfirmedLayouts(view, desk.settings), at);
   // What is new of one item is evidence for the others of its author: they are judged anew with it.
-  const keys = new Set([...view.items.map(({ key }) => key), ...also]);
-  const judged = await judgeKept([...keys], desk);
-  await desk.ledger.keepVerdicts(judged.map(({ verdict }) => verdict));
+  const keys = [...new Set([...view.items.map(({ key }) => key), ...also])];
+  let judged: readonly Judged[] = [];
+  await desk.ledger.record(withConfirmedLayouts(view, desk.settings), at, {
+    keys,
+    judge(evidence) {
+      judged = judgeAll(keys, evidence, desk.settings);
+      return judged.map(({ verdict }) => verdict);
+    },
+  });
   // Nobody waits for it, and what fails in it is done at another time.
-  tendHistory(desk, judged[0]?.verdict, at).catch((error: unknown) => console.warn('Shuifen: upkeep', error));
+  tendHistory(desk, at).catch((error: unknown) => console.warn('Shuifen: upkeep', error));
   return judged.map((each) => patchOf(each, desk));
 }

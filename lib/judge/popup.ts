@@ -44,7 +44,8 @@ function itemOf(judged: Judged, news: News | null, speaker: Speaker): PopupItem 
   };
 }
 
-function healthOf(health: Health, speaker: Speaker) {
+/** How well a page could be read, in words, and what can be done where it could not. */
+export function healthOf(health: Health, speaker: Speaker) {
   const { found, unreadable } = health;
   const condition = conditionOf(health);
   const healthy = condition === 'well';

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapters/types';
 import type { ItemKey, PageView, State } from '../model';
 import type { CustomAnswers } from './custom';
-import type { PopupView } from './popup-view';
+import type { PopupTrouble, PopupView } from './popup-view';
 import type { Spark } from './spark';
 
 export type { Spark, SparkPoint } from './spark';
@@ -109,6 +109,7 @@ export interface PanelView {
     readonly review: string;
     readonly inReview: string;
     readonly unreview: string;
+    readonly openReview: string;
     readonly failed: string;
   };
 }
@@ -126,7 +127,9 @@ export type PageRequest =
   | { readonly type: 'ignore'; readonly key: ItemKey; readonly what: 'item' | 'author'; readonly reason: string }
   | { readonly type: 'unignore'; readonly key: ItemKey; readonly what: 'item' | 'author' }
   /** Put the item on the moderator's desk, or take it off again while nobody has decided. */
-  | { readonly type: 'review'; readonly key: ItemKey; readonly open: boolean };
+  | { readonly type: 'review'; readonly key: ItemKey; readonly open: boolean }
+  /** Show the item on the moderator's desk, in a tab of its own. */
+  | { readonly type: 'open-review'; readonly key: ItemKey };
 
 /** From one of the extension's own pages to the background; see `custom` for those about the user's own sites. */
 export type OwnRequest =
@@ -137,7 +140,12 @@ export type OwnRequest =
       readonly tabId: number;
       readonly layout: string;
       readonly answer: 'matching' | 'differing';
-    };
+    }
+  /** Whether the background has trouble with the history: it can be other than what the page meets itself. */
+  | { readonly type: 'history' }
+  /** The options page has merged a backup into the history, or dropped a site (null: all) from it. */
+  | { readonly type: 'history-restored' }
+  | { readonly type: 'history-erased'; readonly site: string | null };
 
 /** From an extension page or the background to a page's script. */
 export type TabRequest =
@@ -157,8 +165,12 @@ export interface Answers extends CustomAnswers {
   ignore: { readonly ok: true };
   unignore: { readonly ok: true };
   review: { readonly ok: true };
+  'open-review': { readonly ok: true };
   popup: { readonly ok: true; readonly popup: PopupView };
   layout: { readonly ok: true };
+  history: { readonly ok: true; readonly trouble: PopupTrouble | null };
+  'history-restored': { readonly ok: true };
+  'history-erased': { readonly ok: true };
   read: { readonly ok: true; readonly view: PageView | null };
   reveal: { readonly ok: boolean };
   again: { readonly ok: true };

@@ -32,8 +32,12 @@ const headerLine = z.strictObject({
   timeZone: text(60).check(said('IANA name; the zone in which the words below tell times')),
   language: z.enum(['en', 'zh-CN', 'zh-TW']).check(said('of the words in this file')),
   settings: z
-    .strictObject({ thresholds: z.record(z.string().check(z.maxLength(60)), z.number()) })
-    .check(said('all of the settings that a verdict depends on: thresholds that are not the default')),
+    .strictObject({
+      thresholds: z.record(z.string().check(z.maxLength(60)), z.number()),
+      checks: z.optional(z.record(z.string().check(z.maxLength(60)), z.literal(false))),
+      marks: z.optional(z.strictObject({ doubtful: z.number(), unusual: z.number(), perThousand: z.number() })),
+    })
+    .check(said('all of the settings that a verdict depends on, where they are not the default')),
   settingsDigest: text(40).check(said('fingerprint of settings; it stands in every verdict too')),
   thresholds: z
     .record(z.string().check(z.maxLength(60)), z.strictObject({ value: z.number(), unit: shortId }))

@@ -5,6 +5,7 @@ import { z } from './zod';
 
 const tabId = z.number().check(z.int());
 const what = z.enum(['item', 'author']);
+const site = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
 
 const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('page'), view: pageViewSchema, also: z.array(key).check(z.maxLength(MAX_ITEMS)) }),
@@ -14,6 +15,7 @@ const requestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ignore'), key, what, reason: z.string().check(z.maxLength(MAX_REASON)) }),
   z.strictObject({ type: z.literal('unignore'), key, what }),
   z.strictObject({ type: z.literal('review'), key, open: z.boolean() }),
+  z.strictObject({ type: z.literal('open-review'), key }),
 ]);
 
 type Request =
@@ -23,7 +25,8 @@ type Request =
   | { readonly type: 'explain'; readonly key: ItemKey }
   | { readonly type: 'ignore'; readonly key: ItemKey; readonly what: 'item' | 'author'; readonly reason: string }
   | { readonly type: 'unignore'; readonly key: ItemKey; readonly what: 'item' | 'author' }
-  | { readonly type: 'review'; readonly key: ItemKey; readonly open: boolean };
+  | { readonly type: 'review'; readonly key: ItemKey; readonly open: boolean }
+  | { readonly type: 'open-review'; readonly key: ItemKey };
 
 const ownRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('popup'), tabId }),
@@ -33,6 +36,9 @@ const ownRequestSchema = z.discriminatedUnion('type', [
     layout: adapterId,
     answer: z.enum(['matching', 'differing']),
   }),
+  z.strictObject({ type: z.literal('history') }),
+  z.strictObject({ type: z.literal('history-restored') }),
+  z.strictObject({ type: z.literal('history-erased'), site: z.nullable(site) }),
 ]);
 
 /** A message from one of the extension's own pages if it has the form of one, else null. */

@@ -1,7 +1,7 @@
 import { z } from './zod';
 
 /** The version of the settings that this code writes. Each older one has a step in lib/settings/migrations.ts. */
-export const SETTINGS_VERSION = 2;
+export const SETTINGS_VERSION = 3;
 
 /** So many exceptions are kept; past that the oldest go. A page's list is held against all of them at every message. */
 const MAX_EXCEPTIONS = 2000;
@@ -53,6 +53,43 @@ export type Exception = Readonly<z.infer<typeof exceptionSchema>>;
 /** What differs from the default is named; everything else is on. */
 const off = goodEntries(z.literal(false));
 
+/** The bounds and the default of each limit of `marks`. The defaults are what the verdict was fitted for (HEURISTICS D). */
+export const MARK_LIMITS = {
+  doubtful: { min: 0.1, max: 0.7, step: 0.05, default: 0.3 },
+  unusual: { min: 0.5, max: 0.95, step: 0.05, default: 0.8 },
+  perThousand: { min: 1, max: 50, step: 1, default: 10 },
+} as const;
+
+const limit = (name: keyof typeof MARK_LIMITS) => {
+  const { min, max, default: preset } = MARK_LIMITS[name];
+  return z.catch(z.number().check(z.gte(min), z.lte(max)), preset);
+};
+
+// Each field has its own default, so a bad one does not take the good ones along.
+const marksSchema = z.object({
+  /** The posterior from which an item is called doubtful; never shown as a probability (DESIGN §5). */
+  doubtful: limit('doubtful'),
+  /** The posterior from which it may be called unusual. */
+  unusual: limit('unusual'),
+  /** Whatever the posterior: no more of 1,000 ordinary items may look like one that is marked. */
+  perThousand: limit('perThousand'),
+});
+
+/** From where on an item is called doubtful, or unusual. */
+export type Marks = Readonly<z.infer<typeof marksSchema>>;
+
+export const DEFAULT_MARKS: Marks = marksSchema.parse({});
+
+/** The longest that history can be kept whole before the rule has its say: ten years. */
+export const MOST_KEEP_ALL_DAYS = 3650;
+
+const retentionSchema = z.object({
+  /** So many whole days everything is kept. */
+  keepAllDays: z.catch(z.int().check(z.gte(1), z.lte(MOST_KEEP_ALL_DAYS)), 30),
+  /** What comes then: `thin` lets go of what the sites themselves would not show, `keep` of nothing. */
+  afterwards: z.catch(z.enum(['thin', 'keep']), 'thin'),
+});
+
 /** Takes every part of a stored or imported object that is good; a part that is missing or is not gets its default. */
 export const settingsSchema = z.object({
   language: z.catch(z.enum(['auto', 'en', 'zh-CN', 'zh-TW']), 'auto'),
@@ -67,6 +104,12 @@ export const settingsSchema = z.object({
   /** Page kinds that are switched off, by adapter id. */
   pages: off,
   exceptions: goodOnes(exceptionSchema, MAX_EXCEPTIONS),
+  /** Checks that are switched off, by their id: they are not asked. */
+  checks: off,
+  /** From where on an item is marked. */
+  marks: z.catch(marksSchema, DEFAULT_MARKS),
+  /** How long the history is kept whole. */
+  retention: z.catch(retentionSchema, retentionSchema.parse({})),
 });
 
 export type Settings = Readonly<z.infer<typeof settingsSchema>>;

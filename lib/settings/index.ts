@@ -1,3 +1,22 @@
-export type { Exception, Settings } from '../schema/settings';
+export { type Exception, MARK_LIMITS, type Marks, MOST_KEEP_ALL_DAYS, type Settings } from '../schema/settings';
 export { authorKey, exceptionFor, isOff, withException, withoutException } from './exceptions';
+export {
+  type ImportedSettings,
+  type ImportMode,
+  partsBefore,
+  type ReadSettingsFile,
+  readSettingsFile,
+  settingsAfter,
+  settingsFile,
+} from './file';
 export { changeSettings, loadSettings, readSettings, watchSettings } from './store';
+export {
+  isSameTuned,
+  PRESET_NAMES,
+  PRESETS,
+  presetOf,
+  type Tuned,
+  withCheck,
+  withMark,
+  withThreshold,
+} from './tuned';

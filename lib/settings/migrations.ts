@@ -8,6 +8,13 @@ type Stored = Readonly<Record<string, unknown>>;
 const STEPS: readonly ((old: Stored) => Stored)[] = [
   // 2: what is shown where, and exceptions. Before, a badge stood beside every item of every site.
   (old) => ({ ...old, show: 'all', sites: {}, pages: {}, exceptions: [] }),
+  // 3: checks can be switched off; from where on an item is marked, and how long history is kept whole, can be chosen.
+  (old) => ({
+    ...old,
+    checks: {},
+    marks: { doubtful: 0.3, unusual: 0.8, perThousand: 10 },
+    retention: { keepAllDays: 30, afterwards: 'thin' },
+  }),
 ];
 
 /** The version of a stored object: the first one did not say. */

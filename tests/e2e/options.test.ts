@@ -136,9 +136,9 @@ describe('the options', () => {
     const shown = async () => (await shownBadges(tab.page)).map(({ key }) => key).toSorted();
     await options.getByRole('radio', { name: /只在存疑和异常/ }).check();
     await expect.poll(shown).toEqual(marked.map(({ key }) => key).toSorted());
-    await options.getByRole('switch', { name: '微博' }).click();
+    await options.getByRole('switch', { name: '微博', exact: true }).click();
     await expect.poll(shown).toEqual([]);
-    await options.getByRole('switch', { name: '微博' }).click();
+    await options.getByRole('switch', { name: '微博', exact: true }).click();
     await options.getByRole('radio', { name: /看过的每一项旁/ }).check();
     await expect.poll(shown).toEqual(all.map(({ key }) => key).toSorted());
     await tab.page.close();

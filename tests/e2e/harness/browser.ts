@@ -23,6 +23,8 @@ export interface LaunchOptions {
   /** Answers every http(s) request in place of the network; null refuses. Without it the real network is used. */
   readonly web?: Web;
   readonly extensionDir?: string;
+  /** Allows the extension in private windows, as a user can. */
+  readonly inPrivate?: boolean;
   /** Leaves the first steps open, which a new profile is shown; else they are closed before anything begins. */
   readonly keepFirstSteps?: boolean;
 }
@@ -54,7 +56,7 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Exten
   const context = await launch(options);
   try {
     if (options.web) await serve(context, options.web);
-    const load = () => loadExtension(context, options.extensionDir ?? builtExtension);
+    const load = () => loadExtension(context, options.extensionDir ?? builtExtension, options.inPrivate ?? false);
     const extensionId = await load();
     const open = () => openControl(context, extensionId, options.locale);
     let control = await open();
@@ -104,11 +106,11 @@ async function launch(options: LaunchOptions): Promise<BrowserContext> {
 }
 
 /** Over DevTools, because branded Chromes no longer heed `--load-extension`. */
-async function loadExtension(context: BrowserContext, path: string): Promise<string> {
+async function loadExtension(context: BrowserContext, path: string, enableInIncognito: boolean): Promise<string> {
   const browser = context.browser();
   if (!browser) throw new Error('The browser was closed before the extension could be loaded.');
   const session = await browser.newBrowserCDPSession();
-  const { id } = await session.send('Extensions.loadUnpacked', { path });
+  const { id } = await session.send('Extensions.loadUnpacked', { path, enableInIncognito });
   const isOurs = (worker: { url(): string }) => new URL(worker.url()).host === id;
   if (!context.serviceWorkers().some(isOurs)) {
     await context.waitForEvent('serviceworker', { predicate: isOurs, timeout: 15_000 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { DEFAULT_RETENTION } from '../../../lib/ledger';
 import { SETTINGS_VERSION } from '../../../lib/schema/settings';
 import {
   authorKey,
@@ -85,6 +86,9 @@ describe('stored settings', () => {
       layouts: EXAMPLES[2].layouts,
       show: 'marked',
       pages: EXAMPLES[2].pages,
+      checks: {},
+      marks: DEFAULTS.marks,
+      retention: DEFAULTS.retention,
     });
     expect(thresholds).toEqual({ ratio: 2.5 });
     expect(Object.entries(sites)).toEqual([['douban', false]]);
@@ -92,6 +96,49 @@ describe('stored settings', () => {
       ...EXAMPLES[2].exceptions,
       { key: 'weibo:2', what: 'author', reason: '', at: 0, title: '' },
     ]);
+  });
+});
+
+describe('what version 3 brought', () => {
+  it('is by default what was fixed before', () => {
+    expect(DEFAULTS).toMatchObject({ checks: {}, marks: { doubtful: 0.3, unusual: 0.8, perThousand: 10 } });
+    expect(DEFAULTS.retention).toEqual(DEFAULT_RETENTION);
+  });
+
+  it.each([
+    [
+      { doubtful: 0.5, unusual: 2, perThousand: '3' },
+      { doubtful: 0.5, unusual: 0.8, perThousand: 10 },
+    ],
+    [
+      { doubtful: 0.05, unusual: 0.9, perThousand: 50 },
+      { doubtful: 0.3, unusual: 0.9, perThousand: 50 },
+    ],
+    [[0.2, 0.7], DEFAULTS.marks],
+    ['strict', DEFAULTS.marks],
+  ])('keeps the good limits among %j', (marks, expected) => {
+    expect(readSettings({ version: 3, marks }).marks).toEqual(expected);
+  });
+
+  it.each([
+    [
+      { keepAllDays: 3650, afterwards: 'keep' },
+      { keepAllDays: 3650, afterwards: 'keep' },
+    ],
+    [
+      { keepAllDays: 3651, afterwards: 'keep' },
+      { keepAllDays: 30, afterwards: 'keep' },
+    ],
+    [{ keepAllDays: 0, afterwards: 'burn' }, DEFAULTS.retention],
+    [{ keepAllDays: 1.5 }, DEFAULTS.retention],
+    [null, DEFAULTS.retention],
+  ])('keeps the good parts of the retention %j', (retention, expected) => {
+    expect(readSettings({ version: 3, retention }).retention).toEqual(expected);
+  });
+
+  it('switches off only what says so', () => {
+    const checks = JSON.parse('{"digits":false,"surge":true,"night":0,"__proto__":false}');
+    expect(Object.entries(readSettings({ version: 3, checks }).checks)).toEqual([['digits', false]]);
   });
 });
 
@@ -111,19 +158,19 @@ describe('loading and changing', () => {
   });
 
   it('keeps what it cannot use before it writes over it', async () => {
-    const broken = { ...EXAMPLES[2], thresholds: 'none' };
+    const broken = { ...EXAMPLES[3], thresholds: 'none' };
     await store(broken);
-    await changeSettings(() => ({ show: 'all' }));
-    expect(await stored('settings')).toEqual({ ...EXAMPLES[2], thresholds: {}, show: 'all' });
+    await changeSettings(() => ({ show: 'marked' }));
+    expect(await stored('settings')).toEqual({ ...EXAMPLES[3], thresholds: {}, show: 'marked' });
     expect(await stored('settingsBackup')).toEqual(broken);
   });
 
   it('leaves to a later version what that one stored', async () => {
-    const later = { ...EXAMPLES[2], version: 9, colours: 'many' };
+    const later = { ...EXAMPLES[3], version: 9, colours: 'many' };
     await store(later);
-    expect(await loadSettings()).toMatchObject({ show: 'marked' });
-    await changeSettings(() => ({ show: 'all' }));
-    expect(await stored('settings')).toEqual({ ...later, show: 'all' });
+    expect(await loadSettings()).toMatchObject({ show: 'all' });
+    await changeSettings(() => ({ show: 'marked' }));
+    expect(await stored('settings')).toEqual({ ...later, show: 'marked' });
   });
 
   it('loses none of many changes at a time', async () => {

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser as Extension } from 'webextension-polyfill';
+import { respond } from '../../demo';
+import { zhCn } from '../../lib/i18n/zh-cn';
+import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
+import { shownBadges } from './harness/tab';
+
+/** As the extension's own pages see it. */
+declare const chrome: Pick<Extension, 'windows'>;
+
+const PATIENCE = { timeout: 20_000 };
+let browser: ExtensionBrowser;
+
+beforeEach(async () => {
+  const web = (url: string) => respond(url, 0);
+  browser = await launchWithExtension({ headless: true, locale: 'zh-CN', web, inPrivate: true });
+});
+afterEach(() => browser.close());
+
+/** Opens a private window beside the ordinary one. */
+async function openPrivateTab(): Promise<Tab> {
+  const opened = browser.context.waitForEvent('page');
+  const tabId = await browser.control.evaluate(async () => {
+    const { tabs } = await chrome.windows.create({ incognito: true, url: 'about:blank' });
+    return tabs?.[0]?.id;
+  });
+  if (tabId === undefined) throw new Error('No private window was opened.');
+  return { page: await opened, tabId };
+}
+
+async function visit(page: Page): Promise<void> {
+  await page.goto('https://weibo.com/');
+  await expect.poll(async () => (await shownBadges(page)).length, PATIENCE).toBeGreaterThan(10);
+}
+
+async function popupText(tabId: number): Promise<string> {
+  const popup = await browser.extensionPage(`popup.html?tab=${tabId}`);
+  await popup.getByRole('heading').first().waitFor();
+  const text = (await popup.locator('main').textContent()) ?? '';
+  await popup.close();
+  return text;
+}
+
+/** All keys of all stores of the database, in one text. */
+function keysOnDisk(): Promise<string> {
+  return browser.control.evaluate(async () => {
+    const of = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+    const db = await of(indexedDB.open('shuifen'));
+    const names = [...db.objectStoreNames];
+    const keys = await Promise.all(names.map((name) => of(db.transaction(name).objectStore(name).getAllKeys())));
+    db.close();
+    return JSON.stringify(keys, (_, key) => (key instanceof ArrayBuffer ? [...new Uint8Array(key)] : key));
+  });
+}
+
+describe('a private window', () => {
+  it('is read and judged from memory alone, and says so', async () => {
+    const ordinary = await browser.openTab();
+    await ordinary.page.goto('https://s.weibo.com/top/summary');
+    await expect.poll(async () => (await shownBadges(ordinary.page)).length, PATIENCE).toBeGreaterThan(5);
+    const before = await keysOnDisk();
+    expect(before.length).toBeGreaterThan(100);
+    const hidden = await openPrivateTab();
+    await visit(hidden.page);
+    expect(await popupText(hidden.tabId)).toContain(zhCn['trouble.private']);
+    expect(await popupText(ordinary.tabId)).not.toContain(zhCn['trouble.private']);
+    expect(await keysOnDisk()).toBe(before);
+  });
+});
