@@ -11,12 +11,15 @@ export interface Repository {
   readonly issues: number;
 }
 
-const COMPANIONS = ['forks', 'issues'] as const;
-type Companion = (typeof COMPANIONS)[number];
+/** How much each of them tells, of one: issues take writing, forks are one more click. Chosen on the dev repositories. */
+const COMPANIONS = { forks: 0.4, issues: 0.6 } as const;
+type Companion = keyof typeof COMPANIONS;
 const MIN_STARS = 30;
 /** log10 of forks (issues) per star at which shares are kept; straight between. */
 const STEPS = Array.from({ length: 46 }, (_, i) => Number((-3.9 + i * 0.1).toFixed(1)));
 const BAND = 0.15;
+/** Repositories up to so far (log10 of stars) on either side tell what is usual. */
+const REACH = 0.2;
 
 /** For each band of stars: the share of repositories with fewer forks (issues) per star than each step. */
 export interface StarsPrior {
@@ -48,7 +51,7 @@ export function fitStars(repos: readonly Repository[]): StarsPrior {
   const organic = repos.filter(({ padded }) => !padded);
   const places = Array.from({ length: 18 }, (_, i) => 1.5 + i * BAND);
   const bands = places.flatMap((place) => {
-    const near = organic.filter(({ stars }) => Math.abs(Math.log10(stars) - place) <= BAND);
+    const near = organic.filter(({ stars }) => Math.abs(Math.log10(stars) - place) <= REACH);
     const shares = (of: Companion) =>
       STEPS.map((step) => {
         const below = near.filter((repo) => perStar(repo, of) < step).length;
@@ -61,12 +64,14 @@ export function fitStars(repos: readonly Repository[]): StarsPrior {
   return { provenance: '', bands };
 }
 
-/** How surprisingly few forks and issues go with the stars: the sum of both surprises. */
+/** How surprisingly few forks and issues go with the stars: the weighted sum of both surprises, straight between the bands. */
 export function emptiness({ bands }: StarsPrior, repo: Repository): number {
   const size = Math.log10(repo.stars);
-  const nearest = bands.toSorted((a, b) => Math.abs(a.stars - size) - Math.abs(b.stars - size))[0];
-  return COMPANIONS.reduce((sum, of) => {
-    const points = STEPS.map((step, i) => [step, nearest?.[of][i] ?? 1] as const);
-    return sum + surpriseOf(interpolate(points, perStar(repo, of)));
+  return (Object.keys(COMPANIONS) as Companion[]).reduce((sum, of) => {
+    const surprises = bands.map((band) => {
+      const points = STEPS.map((step, i) => [step, band[of][i] ?? 1] as const);
+      return [band.stars, surpriseOf(interpolate(points, perStar(repo, of)))] as const;
+    });
+    return sum + COMPANIONS[of] * interpolate(surprises, size);
   }, 0);
 }
