@@ -10,6 +10,11 @@ const NAMES: readonly (readonly [Exclude<Language, 'auto'>, string])[] = [
   ['zh-TW', '繁體中文'],
 ];
 
+/** A choice of language in words. */
+export function languageName(language: Language, { say }: Speaker): string {
+  return NAMES.find(([tag]) => tag === language)?.[1] ?? say('language.auto');
+}
+
 interface Props {
   readonly speaker: Speaker;
   readonly language: Language;

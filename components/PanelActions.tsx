@@ -9,6 +9,8 @@ export interface PanelActions {
   unignore(what: What): Promise<boolean>;
   /** Puts the item on the moderator's desk, or takes it off again. */
   review(open: boolean): Promise<boolean>;
+  /** Shows the item there. */
+  openReview(): Promise<boolean>;
 }
 
 interface Props {
@@ -57,6 +59,7 @@ export class Actions extends Component<Props, State> {
         ) : (
           this.#review()
         )}
+        {ignoring === 'no' && this.state.review !== 'none' && this.#openReview()}
         {ignoring === 'no' && mayIgnore.length > 0 && (
           <button
             ref={this.#next}
@@ -89,6 +92,17 @@ export class Actions extends Component<Props, State> {
         onClick={byReader(() => void act())}
       >
         {opens ? labels.review : `✓ ${labels.inReview}`}
+      </button>
+    );
+  }
+
+  #openReview() {
+    const act = async () => {
+      if (!(await this.props.actions.openReview())) this.setState({ failed: true });
+    };
+    return (
+      <button type="button" class="act" onClick={byReader(() => void act())}>
+        {this.props.view.labels.openReview}
       </button>
     );
   }

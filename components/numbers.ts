@@ -13,6 +13,16 @@ export function percent(share: number, lang: string): string {
   return new Intl.NumberFormat(lang, { style: 'percent', ...oneDecimal }).format(share);
 }
 
+const BYTE_UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A size on the disk in its largest unit, to one decimal: 1 234 567 → 1.2 MB. */
+export function inBytes(bytes: number, lang: string): string {
+  const step = Math.min(BYTE_UNITS.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(bytes, 1)) / 3) - 1));
+  const unit = BYTE_UNITS[step] ?? 'kilobyte';
+  const shown = bytes / 1000 ** (step + 1);
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(shown);
+}
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 

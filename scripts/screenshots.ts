@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { launchWithExtension } from '../tests/e2e/harness/browser';
 import { run, UsageError } from './cli';
-import { takePages, takePanels, takePopups, takeStates } from './shots';
+import { takeData, takePages, takePanels, takePopups, takeReview, takeStates, takeTuning } from './shots';
 import { type Look, Studio } from './studio';
 
 const outDir = resolve(import.meta.dirname, '../assets/screenshots');
@@ -21,7 +21,8 @@ async function gallery(look: Look): Promise<void> {
   });
   try {
     await studio.begin(browser);
-    for (const take of [takePages, takePanels, takePopups, takeStates]) await take(studio);
+    for (const take of [takePages, takePanels, takePopups, takeReview, takeTuning, takeData, takeStates])
+      await take(studio);
   } finally {
     await browser.close();
   }

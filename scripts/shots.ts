@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { demoPages } from '../demo';
 import type { Studio } from './studio';
@@ -5,8 +7,12 @@ import type { Studio } from './studio';
 declare const chrome: Pick<Extension, 'storage'>;
 
 const FEED = 'https://weibo.com/';
+const EXAMPLE_SITE = resolve(import.meta.dirname, '../assets/custom-sites/imdb.json');
+const EXAMPLE_PAGE = resolve(import.meta.dirname, '../tests/pages/custom/imdb-title_2025-09.html');
 const TALL_PX = { width: 1180, height: 1100 } as const;
 const USUAL_PX = { width: 1180, height: 900 } as const;
+/** Rows in sight get their pictures, and the item its history, within this. */
+const SETTLED_MS = 600;
 const STATES = ['unusual', 'doubtful', 'ordinary', 'unknown'] as const;
 
 const urlOf = (start: string) => demoPages(0).find(({ url }) => url.startsWith(start))?.url ?? '';
@@ -69,6 +75,57 @@ export async function takeStates(studio: Studio): Promise<void> {
   await spoilHistory(studio);
   await studio.go(FEED);
   await studio.takePopup('popup-blocked');
+}
+
+/** What would change, while a check is switched off on trial; and the presets. */
+export async function takeTuning(studio: Studio): Promise<void> {
+  const options = await studio.browser.extensionPage('options.html#checks');
+  await options.setViewportSize({ width: 1040, height: 1100 });
+  await options.locator('[data-check="ratio"] [role="switch"]').click();
+  await options.locator('.what-if .changed').waitFor();
+  await options.locator('#checks').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
+  await studio.take(options, 'options-checks');
+  await options.locator('.what-if .act').first().click();
+  await options.locator('#sensitivity input[name="preset"]').first().check();
+  await options.locator('.what-if progress').waitFor({ state: 'detached' });
+  await options.locator('#sensitivity').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
+  await studio.take(options, 'options-sensitivity');
+  await options.close();
+}
+
+/** The user's own sites with one being tried, and the data with a file of settings that is about to be imported. */
+export async function takeData(studio: Studio): Promise<void> {
+  const options = await studio.browser.extensionPage('options.html');
+  await options.setViewportSize({ width: 1040, height: 1100 });
+  const file = (name: string, text: string | Buffer) => ({ name, mimeType: '', buffer: Buffer.from(text) });
+  const own = options.locator('#own');
+  await own.locator('input[type=file]').setInputFiles(file('imdb.json', readFileSync(EXAMPLE_SITE)));
+  await own.locator('.preview input[type=file]').setInputFiles(file('film.html', readFileSync(EXAMPLE_PAGE)));
+  await own.locator('.tried').waitFor();
+  await studio.take(own, 'options-own-sites');
+  const data = options.locator('#data');
+  await data.locator('.facts').waitFor();
+  const settings = { version: 3, show: 'marked', retention: { keepAllDays: 90, afterwards: 'thin' } };
+  const imported = JSON.stringify({ shuifen: 'settings', format: 1, settings });
+  await data.locator('input[type=file]').last().setInputFiles(file('shuifen-settings.json', imported));
+  await data.locator('.changes li').first().waitFor();
+  await studio.take(data, 'options-data');
+  await options.close();
+}
+
+/** The review desk after the story: the queue with one item's history and reasons, and the question before an export. */
+export async function takeReview(studio: Studio): Promise<void> {
+  const desk = await studio.browser.extensionPage('review.html');
+  await desk.setViewportSize({ width: 1440, height: 1200 });
+  await desk.locator('.detail .evidence').first().waitFor();
+  // The film has the longest history of the story.
+  await desk.locator('.queue tr.item').nth(1).click();
+  await desk.locator('.detail .plot canvas').first().waitFor();
+  await desk.waitForTimeout(SETTLED_MS);
+  await studio.take(desk, 'review');
+  await desk.locator('.top .acts button').first().click();
+  await studio.take(desk.getByRole('dialog'), 'review-export');
+  await desk.close();
 }
 
 /** Leaves behind what a later version of Shuifen would. */

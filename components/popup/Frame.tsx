@@ -33,6 +33,9 @@ export function Frame({ site, isOn, speaker, language, actions, children }: Prop
         <button type="button" class="door" onClick={actions.onOptions}>
           {speaker.say('popup.options')}
         </button>
+        <button type="button" class="door" onClick={actions.onReview}>
+          {speaker.say('popup.review')}
+        </button>
         <LanguageSelect speaker={speaker} language={language} onChange={actions.onLanguage} />
       </div>
     </main>

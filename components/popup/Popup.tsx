@@ -21,6 +21,8 @@ export interface PopupActions {
   /** Ask the browser for the hosts that it holds back. */
   onAllow(): void;
   onOptions(): void;
+  /** Open the moderator's desk. */
+  onReview(): void;
 }
 
 interface Props {

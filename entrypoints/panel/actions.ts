@@ -14,4 +14,5 @@ export const actionsFor = (key: ItemKey): PanelActions => ({
   ignore: (what, reason) => done({ type: 'ignore', key, what, reason }),
   unignore: (what) => done({ type: 'unignore', key, what }),
   review: (open) => done({ type: 'review', key, open }),
+  openReview: () => done({ type: 'open-review', key }),
 });

@@ -66,6 +66,8 @@ function actionsFor(tabId: number, refreshTwice: () => Promise<void>): PopupActi
       // First of all: a browser asks only as long as it sees that the user pressed something.
       if (await browser.permissions.request({ origins: [...HOSTS] })) await refreshTwice();
     },
+    onReview: () =>
+      void browser.tabs.create({ url: browser.runtime.getURL('/review.html') }).then(() => window.close()),
     onOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
   };
 }

@@ -1,4 +1,3 @@
-import { unparse } from 'papaparse';
 import { type Speaker, speaker } from '../i18n';
 import { factsAbout, thresholdFacts } from './about';
 import { type Cell, itemTable, observationTable } from './csv-columns';
@@ -23,10 +22,23 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
 const ABOUT_FILE = 'manifest.txt';
 
-/** One row as text, safe to be opened in Excel, LibreOffice or Numbers. */
+/** What would end a field, or be lost at its edge, where it stands without quotes. */
+const TO_BE_QUOTED = /[",\r\n\uFEFF]|^\s|\s$/;
+
+/**
+ * One row as text, safe to be opened in Excel, LibreOffice or Numbers. By hand: the usual library for it can also load
+ * files from the web, and nothing that can is part of what is built.
+ */
 export function csvRow(cells: readonly Cell[]): string {
-  const clean = cells.map((cell) => (typeof cell === 'string' ? cell.replace(CONTROLS, '\uFFFD') : cell));
-  return unparse([clean], { escapeFormulae: FORMULA, newline: LINE_END }) + LINE_END;
+  return cells.map(fieldOf).join(',') + LINE_END;
+}
+
+function fieldOf(cell: Cell): string {
+  if (typeof cell !== 'string') return cell === null ? '' : String(cell);
+  const clean = cell.replace(CONTROLS, '\uFFFD');
+  const isFormula = FORMULA.test(clean);
+  const text = isFormula ? `'${clean}` : clean;
+  return isFormula || TO_BE_QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /**

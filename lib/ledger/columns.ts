@@ -75,7 +75,11 @@ export function columnBits(figures: Figures): number {
   return bits;
 }
 
-/** The figures that a page shows of an item: only what was found, never an absent or unreadable one. */
+/**
+ * The figures that a page shows of an item: only what was found, never an absent or unreadable one. How many places it
+ * moved is not among them: it is the site's word on two charts of its own, no check reads it, and the ranks that were
+ * seen tell it.
+ */
 export function figuresOfItem(item: PageItem): Figures {
   const counts: { [M in CountMetric]?: Count } = {};
   for (const metric of METRICS) {

@@ -28,10 +28,13 @@ export async function commit(
   since: number,
 ): Promise<void> {
   const { alone, disturbed } = await companyOf(shelf, changes);
-  const puts = changes.map(({ key, after: { l: _, ...row } }) =>
-    shelf.putHead(key, alone.has(key) ? { ...row, l: true } : row),
+  const puts = changes.map(({ key, before, after: { l: _, ...row } }) =>
+    shelf.putHead(key, alone.has(key) ? { ...row, l: true } : row, before),
   );
-  for (const [key, { l: _, ...row }] of disturbed) puts.push(shelf.putHead(key, row));
+  for (const [key, before] of disturbed) {
+    const { l: _, ...row } = before;
+    puts.push(shelf.putHead(key, row, before));
+  }
   const days = [...newDays(changes)];
   days.forEach(([day, keys], i) => {
     puts.push(shelf.putSeen({ day, number: totals.seen + i + 1, keys }));

@@ -99,7 +99,7 @@ async function companiesOf(
 ): Promise<ReadonlyMap<string, Company>> {
   const authors = new Set<string>();
   for (const row of asked.values()) if (row.a !== undefined && !row.l) authors.add(row.a);
-  const members = await Promise.all([...authors].map((author) => membersOf(shelf, author, asked)));
+  const members = await Promise.all([...authors].map((author) => membersOf(shelf, author, asked, open)));
   return new Map([...authors].map((author, i) => [author, companyOf(author, members[i] ?? [], open)]));
 }
 
@@ -108,17 +108,18 @@ async function membersOf(
   shelf: Shelf,
   author: string,
   asked: ReadonlyMap<ItemKey, HeadRow>,
+  open: Opener,
 ): Promise<readonly Keyed[]> {
   // The item itself and the account may be among them.
   const limit = MOST_AUTHOR_ITEMS + 2;
   const keys = await shelf.authorKeys(author, limit);
-  const known = keys.flatMap((key): Keyed[] => {
-    const row = asked.get(key);
+  const missing = keys.filter((key) => !asked.has(key));
+  const rows = await shelf.heads(missing, open);
+  const found = new Map(missing.map((key, i) => [key, rows[i]]));
+  return keys.flatMap((key): Keyed[] => {
+    const row = asked.get(key) ?? found.get(key);
     return row === undefined ? [] : [[key, row]];
   });
-  if (known.length === keys.length) return known;
-  const rows = await shelf.authorHeads(author, limit);
-  return rows.flatMap((row, i): Keyed[] => (keys[i] === undefined ? [] : [[keys[i], row]]));
 }
 
 function companyOf(author: string, members: readonly Keyed[], open: Opener): Company {

@@ -80,8 +80,9 @@ function authorKey(item: ItemKey, authorId: string): string {
   return `${item.slice(0, item.indexOf(':'))}:${authorId}`;
 }
 
-function orderOf(time: number): number {
-  return -Math.floor(time / MINUTE_MS);
+/** The order among an author's items that a time (ms) gives: the newest come first. */
+export function orderOf(time: number): number {
+  return 0 - Math.floor(time / MINUTE_MS);
 }
 
 function bitsOf({ promoted, flags }: ItemFacts): number {

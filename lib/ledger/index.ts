@@ -4,6 +4,7 @@ export type { Ledger, LedgerOptions } from './ledger';
 export { memoryLedger } from './memory';
 export { type Opened, openLedger } from './open';
 export type { ItemPage, ListedItem, PageAsk } from './pages';
+export { createQueue, type Decided, openQueue, type Queue, type QueuedItem } from './queue';
 export type { Recorded } from './record';
 export { renewLog } from './renew-log';
 export type { Review, Totals } from './schema';

@@ -25,7 +25,7 @@ export async function keepVerdicts(shelf: Shelf, verdicts: readonly Verdict[]): 
     const next = isSilent(verdict) ? undefined : stateOf(verdict, numbered.of(verdict));
     if (isSame(row.v, next)) return;
     const { v: before, ...rest } = row;
-    puts.push(shelf.putHead(verdict.key, next === undefined ? rest : { ...rest, v: next }));
+    puts.push(shelf.putHead(verdict.key, next === undefined ? rest : { ...rest, v: next }, row));
     if (verdict.findings.length > 0) puts.push(shelf.putVerdict(verdict.key, saidOf(verdict)));
     else if (before !== undefined && before.state !== 'ordinary') puts.push(shelf.dropVerdict(verdict.key));
   });

@@ -1,4 +1,5 @@
 import type { ItemKey } from '../model';
+import type { ByteReader, ByteWriter } from './bytes';
 
 /** What keys begin with, commonest kinds of item. Their places are on disk: append, never reorder. */
 const PREFIXES = [
@@ -45,8 +46,32 @@ export function keyOfBytes(bytes: Uint8Array): ItemKey {
   const first = bytes[0] ?? WHOLE;
   const text = () => decoder.decode(bytes.subarray(1, -1));
   if (first === WHOLE) return text();
-  const prefix = PREFIXES[Math.floor((first - NUMBER) / 2)] ?? '';
-  return prefix + (first % 2 === 0 ? String(readNumber(bytes, 1, NUMBER_BYTES)) : text());
+  return prefixOf(first) + (first % 2 === 0 ? String(readNumber(bytes, 1, NUMBER_BYTES)) : text());
+}
+
+/** Writes a key among other things, an id that is a number in as few bytes as it needs. */
+export function writeKey(writer: ByteWriter, key: ItemKey): void {
+  const bytes = bytesOfKey(key);
+  const [first = WHOLE] = bytes;
+  writer.byte(first);
+  writer.varint(isNumbered(first) ? readNumber(bytes, 1, NUMBER_BYTES) : bytes.length - 1);
+  if (!isNumbered(first)) writer.raw(bytes.subarray(1));
+}
+
+/** Reads what `writeKey` wrote. Throws `DamagedBytes`. */
+export function readKey(reader: ByteReader): ItemKey {
+  const first = reader.byte();
+  const value = reader.varint();
+  if (isNumbered(first)) return prefixOf(first) + String(value);
+  return keyOfBytes(Uint8Array.of(first, ...reader.raw(value)));
+}
+
+function prefixOf(first: number): string {
+  return PREFIXES[Math.floor((first - NUMBER) / 2)] ?? '';
+}
+
+function isNumbered(first: number): boolean {
+  return first !== WHOLE && first % 2 === 0;
 }
 
 /** The order of keys in the database: below 0 where `one` comes first, 0 for the same. */

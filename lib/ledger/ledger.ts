@@ -3,6 +3,7 @@ import type { OnDamage } from './error';
 import { readEvidence } from './evidence';
 import { forgetItems, forgetSiteAfter } from './forget';
 import { type Histories, type History, historiesAfter, type Merged, mergeHistories } from './history';
+import { type Judging, recordJudged } from './judging';
 import { type KeptVerdict, keepVerdicts, keptVerdicts, type Outdated, outdatedAfter } from './keep';
 import { type ItemPage, type PageAsk, pageOf } from './pages';
 import { type Recorded, recordView } from './record';
@@ -25,8 +26,11 @@ export interface Ledger {
   /**
    * Adds the observations of one page at the time `at` (ms, the background's clock, kept to the second).
    * Resolves only when the one transaction of this page view is complete. The page's address is not stored.
+   *
+   * @param judging what is to be judged with it, in the same transaction; where that throws, the view is kept all the
+   *   same, and then this rejects with what was thrown
    */
-  record(view: PageView, at: number): Promise<Recorded>;
+  record(view: PageView, at: number, judging?: Judging): Promise<Recorded>;
   /** What is known of the items, without those never recorded. The author's other items come newest first, at most 40. */
   evidence(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, Evidence>>;
   /** Keeps verdicts that say something and drops the kept ones that a silent verdict replaces. Writes what changed. */
@@ -64,7 +68,12 @@ export interface Ledger {
 /** A ledger over any shelves, so that disk and memory follow the same rules. */
 export function createLedger(shelves: Shelves, { onDamage = () => undefined }: LedgerOptions): Ledger {
   return {
-    record: (view, at) => shelves.write((shelf) => recordView(shelf, view, at, onDamage)),
+    async record(view, at, judging) {
+      if (judging === undefined) return shelves.write((shelf) => recordView(shelf, view, at, onDamage));
+      const { recorded, failure } = await shelves.write((shelf) => recordJudged(shelf, view, at, judging, onDamage));
+      if (failure !== null) throw failure.error;
+      return recorded;
+    },
     evidence: (keys) => shelves.read((shelf) => readEvidence(shelf, keys, onDamage)),
     async keepVerdicts(verdicts) {
       if (verdicts.length > 0) await shelves.write((shelf) => keepVerdicts(shelf, verdicts));

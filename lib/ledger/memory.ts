@@ -11,7 +11,8 @@ export function memoryLedger(options: LedgerOptions = {}): Ledger {
   return createLedger(memoryShelves(), options);
 }
 
-function memoryShelves(): Shelves {
+/** Rows that are forgotten with the page. */
+export function memoryShelves(): Shelves {
   const shelf = memoryShelf();
   let lastWrite: Promise<unknown> = Promise.resolve();
   return {
@@ -39,12 +40,16 @@ function memoryShelf(): Shelf {
     heads: async (keys) => keys.map((key) => heads.get(key)),
     stretches: async (key) => [...(stretches.get(key) ?? [])].sort(([a], [b]) => a - b).map(([, bytes]) => bytes),
     authorKeys: async (author, limit) => itemsBy(heads, author, limit).map(([key]) => key),
-    authorHeads: async (author, limit) => itemsBy(heads, author, limit).map(([, row]) => row),
     async headsAfter(after, limit) {
       const later = [...heads].filter(([key]) => after === null || compareKeys(key, after) > 0);
       return later.sort(([one], [other]) => compareKeys(one, other)).slice(0, limit);
     },
-    listed: async (from, below, limit) => listed(heads, from, below).slice(0, limit),
+    async listedAfter(place, after, below, limit) {
+      const later = ([key, row]: Keyed) => placeOfHead(row) !== place || after === null || compareKeys(key, after) > 0;
+      return listed(heads, place, below).filter(later).slice(0, limit);
+    },
+    reviewsAfter: async (after, limit) => rowsAfter(reviews, after, limit),
+    verdictsAfter: async (after, limit) => rowsAfter(verdicts, after, limit),
     async seenBefore(before, limit) {
       const rows = before === null ? seen : seen.filter((row) => newestFirst(row, before) > 0);
       return rows.toSorted(newestFirst).slice(0, limit);
@@ -102,6 +107,11 @@ function listed(heads: ReadonlyMap<ItemKey, HeadRow>, from: number, below: numbe
   return [...heads]
     .filter((item) => place(item) >= from && place(item) < below)
     .sort((one, other) => place(one) - place(other) || compareKeys(one[0], other[0]));
+}
+
+function rowsAfter<T>(rows: ReadonlyMap<ItemKey, T>, after: ItemKey | null, limit: number) {
+  const later = [...rows].filter(([key]) => after === null || compareKeys(key, after) > 0);
+  return later.sort(([one], [other]) => compareKeys(one, other)).slice(0, limit);
 }
 
 type Numbered = Omit<SeenRow, 'keys'>;

@@ -37,12 +37,13 @@ export interface ItemPage {
 /** No page looks at more heads than this, however rare what it looks for is. */
 const MOST_HEADS = 2000;
 
-/** Where a page ended: at a place, of which so many rows have been gone through. */
+/** Where a page ended: at a place, of which so many rows have been gone through; of a state, at an item. */
 type Mark = readonly [place: number, number: number, skip: number];
+type StateMark = readonly [place: number, key: ItemKey];
 
 /** One page of items, in one transaction that does not grow with the ledger. */
 export async function pageOf(shelf: Shelf, ask: PageAsk): Promise<ItemPage> {
-  const mark: Mark | null = ask.after === null ? null : JSON.parse(ask.after);
+  const mark = ask.after === null ? null : JSON.parse(ask.after);
   const places = ask.state === undefined ? null : placesOf(ask.state);
   if (ask.author !== undefined) return pageOfAuthor(shelf, ask.author, ask, mark);
   return places === null ? pageByTime(shelf, ask, mark) : pageOfState(shelf, places, ask, mark);
@@ -50,29 +51,25 @@ export async function pageOf(shelf: Shelf, ask: PageAsk): Promise<ItemPage> {
 
 async function pageOfAuthor(shelf: Shelf, author: string, ask: PageAsk, mark: Mark | null): Promise<ItemPage> {
   const skip = mark?.[2] ?? 0;
-  const [keys, rows] = await Promise.all([
-    shelf.authorKeys(author, skip + ask.limit),
-    shelf.authorHeads(author, skip + ask.limit),
-  ]);
-  const all = rows.flatMap((row, i): Keyed[] => (keys[i] === undefined ? [] : [[keys[i], row]]));
-  const items = all.slice(skip).filter((item) => isAsked(item, ask));
-  return { items: items.flatMap(listed), after: all.length < skip + ask.limit ? null : marked(0, 0, all.length) };
+  const keys = await shelf.authorKeys(author, skip + ask.limit);
+  const here = keys.slice(skip);
+  const rows = await shelf.heads(here);
+  const all = here.flatMap((key, i): Keyed[] => (rows[i] === undefined ? [] : [[key, rows[i]]]));
+  const items = all.filter((item) => isAsked(item, ask));
+  return { items: items.flatMap(listed), after: keys.length < skip + ask.limit ? null : marked(0, 0, keys.length) };
 }
 
 async function pageOfState(
   shelf: Shelf,
   [from, below]: readonly [number, number],
   ask: PageAsk,
-  mark: Mark | null,
+  mark: StateMark | null,
 ): Promise<ItemPage> {
-  const [place, , skip] = mark ?? [from, 0, 0];
-  const found = await shelf.listed(place, below, skip + ask.limit);
-  const last = found.at(-1);
-  const items = found.slice(skip).filter((item) => isAsked(item, ask));
-  if (last === undefined || found.length < skip + ask.limit) return { items: items.flatMap(listed), after: null };
-  const end = placeOfHead(last[1]) ?? place;
-  const passed = found.filter(([, row]) => placeOfHead(row) === end).length;
-  return { items: items.flatMap(listed), after: marked(end, 0, passed) };
+  const [place, key] = mark ?? [from, null];
+  const found = await shelf.listedAfter(place, key, below, ask.limit);
+  const items = found.filter((item) => isAsked(item, ask)).flatMap(listed);
+  const last = found.length < ask.limit ? undefined : found.at(-1);
+  return { items, after: last ? marked(placeOfHead(last[1]) ?? place, last[0]) : null };
 }
 
 /** Goes through the days on which items were seen last, the newest first. */
@@ -99,7 +96,7 @@ async function pageByTime(shelf: Shelf, ask: PageAsk, mark: Mark | null): Promis
   }
 }
 
-function marked(...mark: Mark): string {
+function marked(...mark: Mark | StateMark): string {
   return JSON.stringify(mark);
 }
 

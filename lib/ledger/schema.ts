@@ -86,15 +86,18 @@ export interface TotalsRow extends Totals {
 }
 
 /**
- * The stores of version 2. Keys of items are bytes (keys.ts): as text they would take more room than all else of a row.
+ * The stores of version 3. Keys of items are bytes (keys.ts): as text they would take more room than all else of a row.
  *
  * | store | key | row |
  * |---|---|---|
- * | items | item | `PackedHead`; indexes `author`, of what has one, and `state`, of what is unusual or doubtful |
+ * | items | item | `HeadRow`, packed (row.ts) |
+ * | authors | the author's account | the author's items, packed (idb-authors.ts) |
+ * | states | place, item | none: what is unusual or doubtful (states.ts) |
  * | stretches | [item, number] | a closed stretch, packed; numbered from 0 in the order in which they were closed |
  * | verdicts | item | `VerdictRow` |
  * | reviews | item | `Review` |
  * | seen | [day, number] | keys of items by the UTC day on which they were seen last; where they stood before is stale |
  * | meta | `totals`, `bases` | `TotalsRow`, `Bases` |
  */
-export type StoreName = 'items' | 'stretches' | 'verdicts' | 'reviews' | 'seen' | 'meta';
+export const STORES = ['items', 'authors', 'states', 'stretches', 'verdicts', 'reviews', 'seen', 'meta'] as const;
+export type StoreName = (typeof STORES)[number];

@@ -16,7 +16,12 @@ export interface SeenRow {
 
 /** The day of an item's newest look; 0 where its newest stretch cannot be read. */
 export function dayOfHead(row: HeadRow): number {
-  return Math.floor((newestAt(row.b) ?? 0) / DAY_MS);
+  return dayOf(newestAt(row.b) ?? 0);
+}
+
+/** The UTC day of a time (ms), in days since 1970. */
+export function dayOf(time: number): number {
+  return Math.floor(time / DAY_MS);
 }
 
 /** Each key with its length before it. */

@@ -11,16 +11,18 @@ export interface Shelf {
   heads(keys: readonly ItemKey[], meanwhile?: (row: HeadRow) => void): Promise<readonly (HeadRow | undefined)[]>;
   /** Closed stretches, oldest first. */
   stretches(key: ItemKey): Promise<readonly Uint8Array[]>;
-  /**
-   * Keys of what is known of an author (`<site>:<id>`): the account first, if it was seen, then the items, newest first;
-   * and their heads in the same order.
-   */
+  /** Keys of what is known of an author (`<site>:<id>`): the account first, if it was seen, then the items, newest first. */
   authorKeys(author: string, limit: number): Promise<readonly ItemKey[]>;
-  authorHeads(author: string, limit: number): Promise<readonly HeadRow[]>;
   /** The next items after a key (null: the first), in the order of `compareKeys`. */
   headsAfter(after: ItemKey | null, limit: number): Promise<readonly Keyed[]>;
-  /** Items by their place in the index of states (`placesOf`), newest day first. */
-  listed(from: number, below: number, limit: number): Promise<readonly Keyed[]>;
+  /**
+   * Items by their place in the list of states (`placesOf`), from one place to below another, newest day first; of the
+   * first place only what comes after a key, in the order of `compareKeys`.
+   */
+  listedAfter(place: number, after: ItemKey | null, below: number, limit: number): Promise<readonly Keyed[]>;
+  /** The next reviews, and the next verdicts, after a key (null: the first), in the order of `compareKeys`. */
+  reviewsAfter(after: ItemKey | null, limit: number): Promise<readonly (readonly [ItemKey, Review])[]>;
+  verdictsAfter(after: ItemKey | null, limit: number): Promise<readonly (readonly [ItemKey, VerdictRow])[]>;
   /** Rows of `seen` before one, newest first. */
   seenBefore(before: Omit<SeenRow, 'keys'> | null, limit: number): Promise<readonly SeenRow[]>;
   verdict(key: ItemKey): Promise<VerdictRow | undefined>;
@@ -28,8 +30,9 @@ export interface Shelf {
   totals(): Promise<TotalsRow>;
   bases(): Promise<Bases>;
 
-  putHead(key: ItemKey, row: HeadRow): Promise<unknown>;
-  dropHead(key: ItemKey): Promise<unknown>;
+  /** @param before the row as it is: what lists it stands in must follow */
+  putHead(key: ItemKey, row: HeadRow, before: HeadRow | undefined): Promise<unknown>;
+  dropHead(key: ItemKey, before: HeadRow): Promise<unknown>;
   putStretch(key: ItemKey, ordinal: number, bytes: Uint8Array): Promise<unknown>;
   /** Drops the closed stretches of an item from this one on. */
   dropStretches(key: ItemKey, fromOrdinal: number): Promise<unknown>;

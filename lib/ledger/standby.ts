@@ -31,7 +31,7 @@ export async function openWithStandby(options: StandbyOptions = {}): Promise<Sta
   if (!opened.ok) standby.waitFor(opened.reason);
   const steady = <T>(work: (on: Ledger) => Promise<T>) => standby.steady(work);
   return {
-    record: (view, at) => steady((on) => on.record(view, at)),
+    record: (view, at, judging) => steady((on) => on.record(view, at, judging)),
     evidence: (keys) => steady((on) => on.evidence(keys)),
     keepVerdicts: (verdicts) => steady((on) => on.keepVerdicts(verdicts)),
     verdicts: (keys) => steady((on) => on.verdicts(keys)),

@@ -1,25 +1,28 @@
-import type { IDBPDatabase, IDBPTransaction } from 'idb';
-import { v1ToV2 } from './v1-to-v2';
+import type { IDBPDatabase } from 'idb';
+import { fromV1 } from './from-v1';
+import { fromV2 } from './from-v2';
+import { STORES } from './schema';
+import { aside, type Upgrade } from './take-over';
 
-type Step = (
-  db: IDBPDatabase<unknown>,
-  tx: IDBPTransaction<unknown, string[], 'versionchange'>,
-) => void | Promise<void>;
+/** Takes over what an earlier version has left, in stores that were put aside. */
+type Takeover = (tx: Upgrade) => Promise<void>;
 
-/** Step n takes a database of version n to n + 1. Frozen once released: a change of the schema is a new step. */
-const STEPS: readonly Step[] = [
-  (db) => {
-    db.createObjectStore('items').createIndex('author', ['a', 'o']);
-    db.createObjectStore('stretches');
-    db.createObjectStore('verdicts').createIndex('state', ['s', 'l']);
-    db.createObjectStore('meta');
-  },
-  v1ToV2,
+/** Of each earlier version: the stores whose rows are other ones today, and how these are read. */
+const EARLIER: readonly { readonly replaced: readonly string[]; readonly takeOver: Takeover }[] = [
+  { replaced: ['items', 'stretches', 'verdicts'], takeOver: fromV1 },
+  { replaced: ['items'], takeOver: fromV2 },
 ];
 
-export const DB_VERSION = STEPS.length;
+export const DB_VERSION = EARLIER.length + 1;
 
-/** Brings a database from `oldVersion` (0: new) to the present one. What rejects must abort the transaction. */
-export async function upgrade(...[db, oldVersion, tx]: [Parameters<Step>[0], number, Parameters<Step>[1]]) {
-  for (const step of STEPS.slice(oldVersion)) await step(db, tx);
+/**
+ * Brings a database from `oldVersion` (0: new) to the present one, in the upgrade's own transaction: what rejects must
+ * abort it, and leaves the old database as it was.
+ */
+export async function upgrade(db: IDBPDatabase<unknown>, oldVersion: number, tx: Upgrade): Promise<void> {
+  const earlier = EARLIER[oldVersion - 1];
+  for (const name of earlier?.replaced ?? []) tx.objectStore(name).name = aside(name);
+  for (const name of STORES) if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
+  await earlier?.takeOver(tx);
+  for (const name of earlier?.replaced ?? []) db.deleteObjectStore(aside(name));
 }

@@ -16,6 +16,8 @@ interface Script {
 /** The browser as far as this room asks it: what it has granted, registered, and run in open tabs. */
 const state = vi.hoisted(() => ({
   granted: new Set<string>(),
+  /** A host that the browser does not take back. */
+  kept: '',
   scripts: [] as Script[],
   /** The one open tab's pattern. */
   open: '',
@@ -26,6 +28,10 @@ vi.mock('../../lib/browser', () => ({
   browser: {
     permissions: {
       contains: async ({ origins }: { origins: string[] }) => origins.every((origin) => state.granted.has(origin)),
+      remove: async ({ origins }: { origins: string[] }) => {
+        if (origins.some((origin) => origin === state.kept)) throw new Error('You cannot remove required permissions.');
+        for (const origin of origins) state.granted.delete(origin);
+      },
     },
     scripting: {
       getRegisteredContentScripts: async () => state.scripts,
@@ -62,7 +68,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   // Each task of a worker in turn, as Web Locks would do it; Node has none.
   vi.stubGlobal('navigator', { locks: { request: (_name: string, task: () => Promise<unknown>) => task() } });
-  Object.assign(state, { granted: new Set([IMDB]), scripts: [], open: '', ran: 0 });
+  Object.assign(state, { granted: new Set([IMDB]), kept: '', scripts: [], open: '', ran: 0 });
 });
 
 describe('the script for the user’s sites', () => {
@@ -95,6 +101,38 @@ describe('the script for the user’s sites', () => {
     await syncScripts();
     expect(state.ran).toBe(2);
     expect(registered()).toEqual([IMDB]);
+  });
+});
+
+describe('the permission for a host', () => {
+  it('is given back with the last site that needs it', async () => {
+    state.granted.add(DOUYIN);
+    await add(example('imdb'));
+    await add(example('imdb').replace('x-imdb/title', 'x-imdb/other'));
+    await add(example('douyin'));
+    await answerCustom({ type: 'custom-remove', id: 'x-imdb/title' });
+    expect([...state.granted]).toEqual([IMDB, DOUYIN]);
+    await answerCustom({ type: 'custom-remove', id: 'x-imdb/other' });
+    expect([...state.granted]).toEqual([DOUYIN]);
+  });
+
+  it('stays while a site is only switched off', async () => {
+    await add(example('imdb'));
+    await answerCustom({ type: 'custom-switch', id: 'x-imdb/title', enabled: false });
+    expect([...state.granted]).toEqual([IMDB]);
+  });
+
+  it('is given back where a newer file of the site does not need it', async () => {
+    await add(example('imdb'));
+    await add(example('imdb').replaceAll('www.imdb.com', 'm.imdb.com'));
+    expect([...state.granted]).toEqual([]);
+  });
+
+  it('stands in the way of nothing where the browser keeps it', async () => {
+    state.kept = IMDB;
+    await add(example('imdb'));
+    expect(await answerCustom({ type: 'custom-remove', id: 'x-imdb/title' })).toEqual({ ok: true });
+    expect(await list()).toEqual([]);
   });
 });
 

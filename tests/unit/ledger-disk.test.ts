@@ -137,10 +137,10 @@ async function damageHead(key: string): Promise<void> {
   const items = db.transaction('items', 'readwrite').objectStore('items');
   // As keys.ts writes the post of this number.
   const bytes = Uint8Array.of(2, 0, 0, 0, 0, 0, 0, Number(key.split(':')[2]));
-  const row = await done<{ b: Uint8Array }>(items.get(bytes));
+  const row = await done<Uint8Array>(items.get(bytes));
   // Within the figures, which come last.
-  const at = row.b.length - 4;
-  row.b[at] = (row.b[at] ?? 0) ^ 1;
+  const at = row.length - 4;
+  row[at] = (row[at] ?? 0) ^ 1;
   await done(items.put(row, bytes));
   db.close();
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LedgerBrowser, launchLedgerBrowser, openInPage, openingTrouble } from '../ledger/browser';
 import { makeV1 } from '../ledger/frozen/v1';
+import { makeV2 } from '../ledger/frozen/v2';
 import { HOUR, NOW, post, postKey, three, viewOf } from '../ledger/samples';
 
 let browser: LedgerBrowser;
@@ -69,6 +70,68 @@ describe('a database of version 1', () => {
     expect(await page.evaluate(describeDatabase)).toEqual({
       version: 1,
       rows: { items: 5, meta: 1, stretches: 1, verdicts: 2 },
+    });
+  });
+});
+
+describe('a database of version 2', () => {
+  async function takenOver() {
+    const page = await browser.page();
+    await page.evaluate(makeV2, false);
+    return openInPage(page);
+  }
+
+  it('is taken over with all that it holds, to the digest', async () => {
+    const ledger = await takenOver();
+    const { facts, series, authorItems, account, digest } = (await ledger.evidence([postKey(1)])).get(postKey(1)) ?? {};
+    expect(facts).toEqual({
+      key: postKey(1),
+      kind: 'post',
+      author: { id: '1000', name: '月下读书人' },
+      title: '第 1 条',
+      postedAt: 1_563_600_000_000,
+      promoted: false,
+      flags: [],
+      comments: { visible: 20, eligible: 9, largestCluster: 3 },
+    });
+    const at = (hours: number) => NOW + hours * HOUR;
+    expect(series?.map((point) => [point.firstAt, point.counts.likes?.low])).toEqual([
+      [at(0), 40],
+      [at(1), 41],
+      [at(30), 90],
+      [at(40), 91],
+    ]);
+    expect(authorItems?.map((other) => other.facts.key)).toEqual([postKey(2)]);
+    expect(account?.counts.followers).toEqual({ low: 115_000, high: 129_999 });
+    // As version 2 gave it: a verdict that was kept there is still of these inputs.
+    expect(digest).toBe('1a6724cf139b');
+    const review = (await ledger.evidence(['douban:review:5'])).get('douban:review:5');
+    expect(review?.facts.author).toEqual({ id: '豆友 7', name: '豆友' });
+    expect(await ledger.totals()).toEqual({ items: 5, points: 8, since: NOW, sites: { weibo: 4, douban: 1 } });
+  });
+
+  it('keeps verdicts, decisions and lists', async () => {
+    const ledger = await takenOver();
+    const keys = [postKey(1), postKey(2)];
+    const verdicts = await ledger.verdicts(keys);
+    expect(verdicts.get(postKey(1))).toMatchObject({ state: 'doubtful', said: { findings: [{ check: 'ratio' }] } });
+    expect(verdicts.get(postKey(2))).toMatchObject({ state: 'ordinary', inputDigest: '0123456789ab', said: null });
+    expect((await ledger.outdated({ rulesVersion: 1, settingsDigest: 's' }, null)).keys).toEqual([]);
+    expect((await ledger.reviews(keys)).get(postKey(2))).toEqual({ decision: 'kept', note: '看过', at: NOW });
+    const listed = async (ask: object) =>
+      (await ledger.page({ ...ask, after: null, limit: 10 })).items.map((item) => item.facts.key);
+    expect(await listed({ state: 'doubtful' })).toEqual([postKey(1)]);
+    expect(await listed({ author: 'weibo:1000' })).toEqual(['weibo:user:1000', postKey(2), postKey(1)]);
+    expect(await listed({})).toEqual([postKey(1), 'douban:review:5', postKey(2), 'weibo:user:1000', 'weibo:hot:茶园']);
+  });
+
+  it('stays whole where taking it over fails, and that is told', async () => {
+    const page = await browser.page();
+    await page.evaluate(makeV2, true);
+    expect(await openingTrouble(page)).toBe('migration');
+    expect(await page.evaluate(describeDatabase)).toEqual({
+      version: 2,
+      rows: { items: 6, meta: 2, reviews: 1, seen: 4, stretches: 1, verdicts: 1 },
     });
   });
 });

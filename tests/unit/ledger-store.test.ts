@@ -268,6 +268,20 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     expect(await ledger.totals()).toEqual({ items: 0, points: 0, since: null, sites: {} });
   });
 
+  it('lists an item once that was forgotten and seen again on the same day', async () => {
+    const ledger = await open();
+    const film = { ...post(9, three(9)), key: 'douban:subject:9', kind: 'subject' } as const;
+    const listed = async () => (await ledger.page({ after: null, limit: 10 })).items.map(({ facts }) => facts.key);
+    await ledger.record(viewOf(post(1, three(1)), post(2, three(2)), film), NOW);
+    await ledger.forget([KEY]);
+    expect(await listed()).toEqual([postKey(2), film.key]);
+    await ledger.record(viewOf(post(1, three(1))), NOW + MINUTE);
+    expect((await listed()).toSorted()).toEqual([film.key, KEY, postKey(2)]);
+    await ledger.forgetSite('weibo', null);
+    await ledger.record(viewOf(post(1, three(1)), post(2, three(2))), NOW + MINUTE);
+    expect((await listed()).toSorted()).toEqual([film.key, KEY, postKey(2)]);
+  });
+
   it('thins what is old, and nothing that is marked or was reviewed', async () => {
     const ledger = await open();
     const ids = [1, 2, 3, 4];

@@ -19,20 +19,22 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   messages: ['adapters', 'browser', 'model', 'schema'],
   draw: ['messages', 'model'],
   export: ['checks', 'counts', 'draw', 'i18n', 'ledger', 'model', 'schema', 'verdict'],
-  custom: ['adapters', 'browser', 'messages', 'schema'],
+  custom: ['adapters', 'browser', 'messages', 'model', 'schema'],
   judge: ['adapters', 'draw', 'i18n', 'ledger', 'messages', 'model', 'schema', 'settings', 'verdict'],
+  review: ['checks', 'draw', 'export', 'i18n', 'judge', 'ledger', 'messages', 'model', 'schema', 'verdict'],
   page: ['adapters', 'counts', 'messages', 'model'],
   browser: [],
-  components: ['draw', 'i18n', 'messages', 'model', 'settings'],
+  components: ['draw', 'i18n', 'messages', 'model', 'review', 'schema', 'settings'],
   assets: ['model'],
 };
 
 /** Where each package may be used at run time. What is not named may be used nowhere in the extension. */
 const packageRooms: Readonly<Record<string, readonly string[]>> = {
+  '@tanstack': ['components'],
   idb: ['ledger'],
-  papaparse: ['export'],
   preact: ['components', 'entrypoints'],
   'simple-statistics': ['checks', 'verdict'],
+  uplot: ['components', 'entrypoints'],
   // Content scripts take WXT's bare `browser`; the polyfill would weigh more than all the rest of them.
   'webextension-polyfill': ['browser'],
   wxt: ['custom', 'entrypoints', 'messages', 'page', 'settings'],

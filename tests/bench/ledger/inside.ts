@@ -2,12 +2,13 @@
 import { type Ledger, openLedger } from '../../../lib/ledger';
 import { encodeStretch } from '../../../lib/ledger/codec';
 import { latestFacts, rowOfFacts } from '../../../lib/ledger/head';
+import { idbShelf } from '../../../lib/ledger/idb-shelf';
 import { bytesOfKey } from '../../../lib/ledger/keys';
-import { type PackedHead, packHead, unpackHead } from '../../../lib/ledger/row';
-import { DB_NAME, type HeadRow, type TotalsRow } from '../../../lib/ledger/schema';
+import { packHead, unpackHead } from '../../../lib/ledger/row';
+import { DB_NAME, type HeadRow, STORES, type TotalsRow } from '../../../lib/ledger/schema';
 import { packKeys } from '../../../lib/ledger/seen';
-import type { ItemKey, PageItem } from '../../../lib/model';
-import { DAY_MS, dice, keyOf, looksOf, postOf, START, seriesOf, shownAt, viewOf } from './items';
+import type { PageItem } from '../../../lib/model';
+import { DAY_MS, dice, looksOf, postOf, START, seriesOf, shownAt, viewOf } from './items';
 import { addRaw, flat, growRaw, openRaw, putAll, readRaw } from './raw';
 
 /** Milliseconds of each round, ours and raw in turn, so that a busy machine slows both. */
@@ -39,10 +40,25 @@ function openOurs(): Promise<IDBDatabase> {
 type Row<T> = readonly [key: IDBValidKey, row: T];
 
 /** An item's row as the ledger keeps it. */
-function rowOf(item: PageItem, length: number, alone = false): Row<PackedHead> {
+function rowOf(item: PageItem, length: number, alone = false): Row<Uint8Array> {
   const facts = rowOfFacts(latestFacts(item, null), undefined, START);
   const row: HeadRow = { ...facts, ...(alone && { l: true }), b: encodeStretch(seriesOf(item.key, length)) };
-  return [bytesOfKey(item.key), packHead(item.key, row)];
+  return [bytesOfKey(item.key), packHead(row)];
+}
+
+/** Puts items into the ledger as they are. */
+async function putItems(db: IDBDatabase, items: readonly PageItem[], rows: readonly Row<Uint8Array>[]): Promise<void> {
+  const tx = db.transaction(STORES, 'readwrite', { durability: 'relaxed' });
+  const complete = new Promise<void>((resolve, reject) => {
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error);
+  });
+  const shelf = idbShelf(tx);
+  await Promise.all(
+    items.map(({ key }, i) => shelf.putHead(key, unpackHead(rows[i]?.[1] ?? new Uint8Array()), undefined)),
+  );
+  shelf.flush();
+  await complete;
 }
 
 /** Fills ledger and raw database with the same items until `observations` are reached; gives how many items. */
@@ -51,15 +67,15 @@ async function fill(observations: number): Promise<number> {
   const [ours, raw] = [await openOurs(), await openRaw()];
   let [items, points] = [0, 0];
   while (points < observations) {
-    const rows: Row<PackedHead>[] = [];
-    const keys: ItemKey[] = [];
+    const posts: PageItem[] = [];
+    const rows: Row<Uint8Array>[] = [];
     for (; rows.length < BATCH && points < observations; items += 1) {
+      posts.push(postOf(items));
       rows.push(rowOf(postOf(items), looksOf(items)));
-      keys.push(keyOf(items));
       points += looksOf(items);
     }
-    await Promise.all([putAll(ours, 'items', rows), putAll(raw, 'rows', rows)]);
-    await putAll(ours, 'seen', [[[Math.floor(START / DAY_MS), items], packKeys(keys)]]);
+    await Promise.all([putItems(ours, posts, rows), putAll(raw, 'rows', rows)]);
+    await putAll(ours, 'seen', [[[Math.floor(START / DAY_MS), items], packKeys(posts.map(({ key }) => key))]]);
   }
   const totals: TotalsRow = { items, points, since: START, sites: { weibo: items }, seen: items };
   await putAll(ours, 'meta', [['totals', totals]]);
@@ -135,9 +151,9 @@ async function evidence(count: number, authors: number): Promise<Rounds> {
     const item = postOf(first + i);
     return { ...item, author: { id: String(7_000_000_000 + first + (i % authors)), name: '作者' } };
   });
-  await putAll(
+  await putItems(
     db,
-    'items',
+    items,
     items.map((item) => rowOf(item, 100, authors === PAGE_ITEMS)),
   );
   await putAll(
@@ -178,9 +194,9 @@ async function seeOnce(count: number): Promise<void> {
     const rows = items.map((item, i) => {
       const [key, packed] = rowOf(item, 1);
       const v = { state: 'ordinary', basis: 1, digest: digestOf(from + i) } as const;
-      return [key, packHead(item.key, { ...unpackHead(packed), v })] as const;
+      return [key, packHead({ ...unpackHead(packed), v })] as const;
     });
-    await putAll(db, 'items', rows);
+    await putItems(db, items, rows);
     await putAll(db, 'seen', [[[Math.floor(START / DAY_MS), from], packKeys(items.map(({ key }) => key))]]);
   }
   db.close();
@@ -192,10 +208,11 @@ async function seeOften(count: number, looks: number): Promise<void> {
   (await ledger()).close();
   const db = await openOurs();
   for (let from = 0; from < count; from += BATCH) {
-    await putAll(
+    const items = Array.from({ length: BATCH }, (_, i) => postOf(from + i));
+    await putItems(
       db,
-      'items',
-      Array.from({ length: BATCH }, (_, i) => rowOf(postOf(from + i), looks)),
+      items,
+      items.map((item) => rowOf(item, looks)),
     );
   }
   db.close();

@@ -37,10 +37,10 @@ export function growRaw(db: IDBDatabase, keys: readonly IDBValidKey[]): Promise<
     for (const key of keys) {
       const request = rows.get(key);
       request.onsuccess = () => {
-        const row = request.result as { b: Uint8Array } | undefined;
-        const grown = new Uint8Array((row?.b.length ?? 0) + 10);
-        grown.set(row?.b ?? []);
-        rows.put({ ...row, b: grown }, key);
+        const row: Uint8Array | undefined = request.result;
+        const grown = new Uint8Array((row?.length ?? 0) + 10);
+        grown.set(row ?? []);
+        rows.put(grown, key);
       };
     }
   });

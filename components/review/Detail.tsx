@@ -1,0 +1,232 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Speaker } from '../../lib/i18n';
+import type { Finding, Verdict } from '../../lib/model';
+import type { Detail as Known, Review, Row } from '../../lib/review/types';
+import { Droplet } from '../Droplet';
+import { Charts } from './Charts';
+import { MoversView } from './MoversView';
+import type { ReviewModel } from './model';
+import { Raw } from './Raw';
+import { still } from './still';
+import { bylineOf, checkWord, decisionWord, siteWord, titleOf } from './words';
+
+/** A share below this is no longer told apart from none. */
+const LEAST_TAIL = 0.0001;
+
+interface Props {
+  readonly model: ReviewModel;
+  readonly speaker: Speaker;
+  /** Where the item stands on its site; null where nobody knows. */
+  addressOf(key: string): string | null;
+  now(): number;
+}
+
+/** All that is known of the current item. */
+export function Detail({ model, speaker, addressOf, now }: Props) {
+  const row = model.currentRow();
+  const { detail } = model;
+  const isCurrent = row !== undefined && detail?.evidence.facts.key === row.key;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and must by keyboard too
+    <section class="detail" tabIndex={0} aria-label={speaker.say('review.detail')}>
+      {!row && <p class="none">{speaker.say('review.detail.none')}</p>}
+      {row && !isCurrent && (
+        <p class="none">{speaker.say(model.isGone ? 'review.detail.gone' : 'review.detail.loading')}</p>
+      )}
+      {row && isCurrent && (
+        <Item key={row.key} row={row} detail={detail} model={model} speaker={speaker} addressOf={addressOf} now={now} />
+      )}
+    </section>
+  );
+}
+
+const Item = still(({ row, detail, model, speaker, addressOf, now }: Props & { row: Row; detail: Known }) => {
+  const { evidence, verdict, movers } = detail;
+  const [openedAt] = useState(now);
+  return (
+    <>
+      <Heading row={row} detail={detail} speaker={speaker} address={addressOf(row.key)} />
+      <div class="columns">
+        <div>
+          <Charts series={evidence.series} verdict={verdict} now={openedAt} speaker={speaker} />
+          <Raw series={evidence.series} speaker={speaker} />
+        </div>
+        <div>
+          <Deciding review={row.review} model={model} speaker={speaker} />
+          <Findings verdict={verdict} speaker={speaker} />
+          {movers && <MoversView movers={movers} speaker={speaker} />}
+          <Rest verdict={verdict} speaker={speaker} />
+        </div>
+      </div>
+    </>
+  );
+});
+
+interface HeadingProps {
+  readonly row: Row;
+  readonly detail: Known;
+  readonly speaker: Speaker;
+  readonly address: string | null;
+}
+
+function Heading({ row, detail: { evidence, verdict }, speaker, address }: HeadingProps) {
+  const { say } = speaker;
+  const { postedAt } = evidence.facts;
+  return (
+    <header class={row.state}>
+      <Droplet state={row.state} />
+      <div>
+        <h2>{titleOf(row, speaker)}</h2>
+        <p>
+          <b class="state">{say(`state.${row.state}`)}</b>
+          <span>
+            {siteWord(row.site, speaker)} · {bylineOf(row, speaker)}
+          </span>
+          {postedAt !== undefined && <span>{say('review.detail.posted', { time: speaker.time(postedAt) })}</span>}
+          {address && (
+            <a href={address} target="_blank" rel="noreferrer">
+              {say('review.detail.open')}
+            </a>
+          )}
+        </p>
+        {verdict.state !== row.state && (
+          <p class="listed">
+            {say('review.detail.listed', { state: say(`state.${row.state}`), now: say(`state.${verdict.state}`) })}
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Deciding({ review, model, speaker }: { review: Review | null; model: ReviewModel; speaker: Speaker }) {
+  const { say } = speaker;
+  const note = useRef<HTMLTextAreaElement>(null);
+  const [written, setWritten] = useState(review?.note ?? '');
+  useEffect(() => setWritten(review?.note ?? ''), [review?.note]);
+  const decision = review?.decision ?? 'open';
+  return (
+    <section class="deciding">
+      <div class="acts">
+        <button
+          type="button"
+          class="act main"
+          aria-pressed={decision === 'kept'}
+          onClick={() => void model.decide('kept')}
+        >
+          {say('review.decide.keep')} <kbd>c</kbd>
+        </button>
+        <button
+          type="button"
+          class="act"
+          aria-pressed={decision === 'set-aside'}
+          onClick={() => void model.decide('set-aside')}
+        >
+          {say('review.decide.setAside')} <kbd>d</kbd>
+        </button>
+        {decision !== 'open' && (
+          <button type="button" class="act" onClick={() => void model.decide('open')}>
+            {say('review.decide.reopen')} <kbd>o</kbd>
+          </button>
+        )}
+        {review && (
+          <small>
+            {say('review.decidedAt', { decision: decisionWord(decision, speaker), time: speaker.time(review.at) })}
+          </small>
+        )}
+      </div>
+      <label>
+        {say('review.note')}
+        <textarea
+          ref={note}
+          id="note"
+          class="field"
+          rows={2}
+          maxLength={4000}
+          placeholder={say('review.note.hint')}
+          value={written}
+          onInput={({ currentTarget }) => setWritten(currentTarget.value)}
+          onBlur={() => written !== (review?.note ?? '') && void model.note(written.trim())}
+        />
+      </label>
+    </section>
+  );
+}
+
+function Findings({ verdict, speaker }: { verdict: Verdict; speaker: Speaker }) {
+  return (
+    <section class="found">
+      <h3>{speaker.say('review.findings')}</h3>
+      {verdict.findings.length === 0 && <p>{speaker.say('review.findings.none')}</p>}
+      {verdict.findings.map((finding) => (
+        <FindingView key={`${finding.check} ${finding.metric}`} finding={finding} speaker={speaker} />
+      ))}
+    </section>
+  );
+}
+
+function FindingView({ finding, speaker }: { finding: Finding; speaker: Speaker }) {
+  const { say, sentence, number } = speaker;
+  const { span, value, threshold, llr, tail } = finding;
+  const figures = {
+    value: number(value, 2),
+    threshold: number(threshold, 1),
+    llr: number(llr, 1),
+    tail: tail < LEAST_TAIL ? `< ${speaker.percent(100 * LEAST_TAIL, 2)}` : speaker.percent(100 * tail, 2),
+  };
+  return (
+    <article>
+      <h4>{sentence(finding.headline)}</h4>
+      <dl>
+        <div>
+          <dt>{say('panel.seen')}</dt>
+          <dd>{sentence(finding.seen)}</dd>
+        </div>
+        <div>
+          <dt>{say('panel.usual')}</dt>
+          <dd>{sentence(finding.usual)}</dd>
+        </div>
+        <div>
+          <dt>{say('panel.benign')}</dt>
+          <dd>{sentence(finding.benign)}</dd>
+        </div>
+      </dl>
+      <p class="evidence">
+        {checkWord(finding.check, speaker)} · {say('review.finding.figures', figures)}
+        {span && ` · ${say('review.finding.span', { from: speaker.time(span[0]), to: speaker.time(span[1]) })}`}
+      </p>
+    </article>
+  );
+}
+
+/** What else bears on the verdict: what was looked at in vain, what could not be looked at, and by which rules. */
+function Rest({ verdict, speaker }: { verdict: Verdict; speaker: Speaker }) {
+  const { say, sentence } = speaker;
+  const quiet = verdict.quiet.map((check) => checkWord(check, speaker)).join(' · ');
+  return (
+    <section class="rest">
+      {quiet && <p>{say('review.quiet', { checks: quiet })}</p>}
+      {verdict.blind.length > 0 && (
+        <details>
+          <summary>
+            {say('panel.notChecked')} {verdict.blind.length}
+          </summary>
+          <ul>
+            {verdict.blind.map(({ check, reason }) => (
+              <li key={check}>
+                {say('panel.notChecked.line', { check: checkWord(check, speaker), reason: sentence(reason) })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <p>
+        {say('review.detail.rules', {
+          rules: speaker.number(verdict.rulesVersion),
+          settings: verdict.settingsDigest.slice(0, 8),
+        })}
+      </p>
+      <p>{say('panel.disclaimer')}</p>
+    </section>
+  );
+}
