@@ -59,9 +59,8 @@ export function within(
   cap: number,
   organicTails: readonly number[],
   paddedTails: readonly number[],
-  floor = -1,
 ): [surprise: number, llr: number][] {
-  const curve = curveOf(organicTails, paddedTails, { floor, cap: BEYOND_CAP * cap });
+  const curve = curveOf(organicTails, paddedTails, { cap: BEYOND_CAP * cap });
   return [...groupBy(curve, ([, llr]) => llr).values()].map((flat) => {
     const at = flat.reduce((sum, [surprise]) => sum + surprise, 0) / flat.length;
     const llr = flat[0]?.[1] ?? 0;
@@ -71,17 +70,16 @@ export function within(
 
 const SHARES = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
 const SLOPES = Array.from({ length: 20 }, (_, i) => (i + 1) / 10);
+const LEAST_LLR = -2;
 const SURPRISES = Array.from({ length: 15 }, (_, i) => i);
 
 /**
  * The same from few items: one in so many of the padded shows what is looked for, and the stranger, the surer by a power of
- * its tail, so that the curve goes on where no ordinary item has been. Share and power are the likeliest of a grid.
+ * its tail, so that the curve goes on where no ordinary item has been: not capped. Share and power are the likeliest of a grid.
  */
 export function powerCurve(
-  cap: number,
   organicTails: readonly number[],
   paddedTails: readonly number[],
-  floor = -1,
 ): [surprise: number, llr: number][] {
   const items = [
     ...organicTails.map((tail) => ({ surprise: surpriseOf(tail), padded: false, weight: 1 / organicTails.length })),
@@ -96,7 +94,7 @@ export function powerCurve(
     }),
   );
   const { llr, intercept } = fitted.reduce((best, each) => (each.likelihood > best.likelihood ? each : best));
-  const drawn = (value: number) => Math.min(cap, Math.max(floor, value > 0 ? value / BEYOND_CAP : value));
+  const drawn = (value: number) => Math.max(LEAST_LLR, value > 0 ? value / BEYOND_CAP : value);
   return SURPRISES.map((surprise) => [surprise, rounded(drawn(intercept + llr(surprise)))]);
 }
 

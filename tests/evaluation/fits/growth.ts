@@ -1,5 +1,6 @@
+import { aloneOf } from '../../../lib/checks/alone';
 import { tailIn } from '../../../lib/checks/calibration';
-import { aloneOf, type ComovePrior } from '../../../lib/checks/comove';
+import { type ComovePrior, suspectsOf } from '../../../lib/checks/comove';
 import { type DripPrior, dripsOf, steadiestDrip } from '../../../lib/checks/drip';
 import { type LockstepPrior, lockstepTail, strongestLockstep } from '../../../lib/checks/lockstep';
 import { stretchesOf } from '../../../lib/checks/looks';
@@ -30,7 +31,6 @@ const AFTERGLOW = 0.4;
 const ROBUST = 0.5;
 const ROBUST_ROUNDS = 6;
 const LLR_CAP = 4;
-const COMOVE_FLOOR = -2;
 
 const rounded = (value: number) => Number(value.toPrecision(4));
 const tailsOf = (samples: readonly Seen[], tail: (seen: Seen) => number | null) =>
@@ -90,11 +90,16 @@ export function fitComove(cascades: readonly Cascade[], random: Random, readers 
     const to = CURVE_EDGES[i + 1] ?? from;
     const tails = (all: readonly Way[]) =>
       all.flatMap(({ steps, burst }) => (burst !== null && steps >= from && steps < to ? [burst] : []));
-    return { from, to, curve: powerCurve(LLR_CAP, tails(organicWays), tails(boughtWays), COMOVE_FLOOR) };
+    return { from, to, curve: powerCurve(tails(organicWays), tails(boughtWays)) };
   });
   const steadies = (all: readonly Way[]) => all.flatMap(({ steady }) => steady ?? []);
-  const steadyCurve = powerCurve(LLR_CAP, steadies(organicWays), steadies(boughtWays), COMOVE_FLOOR);
-  return { ...bands, curves, steadyCurve, level };
+  const steadyCurve = powerCurve(steadies(organicWays), steadies(boughtWays));
+  const raw: ComovePrior = { ...bands, curves, steadyCurve, likeliest: [], level };
+  const likeliest = organic.flatMap(({ evidence }) => {
+    const [first] = suspectsOf(aloneOf(evidence, model), raw);
+    return first ? [{ at: first.steps.length, value: first.burst + first.drip }] : [];
+  });
+  return { ...raw, likeliest: bandsOf(likeliest, STEP_EDGES) };
 }
 
 /** How strange the reposts of a post are, in each of the ways. */

@@ -31,7 +31,7 @@ const withoutComments = (evidence: Evidence): Evidence => ({
 
 /** The checks, each by the surprise of its own tail. */
 const METHODS = {
-  comove: (evidence, prior) => surprise(comoveTail(evidence, prior.comove)?.tail) ?? 0,
+  comove: (evidence, prior) => surprise(comoveTail(evidence, prior.comove)) ?? 0,
   night: (evidence, prior) => surprise(strangestNight(withoutComments(evidence), prior.night)?.tail),
   drip: (evidence, prior) => surprise(steadiestDrip(withoutComments(evidence), prior.drip)?.tail),
   selfburst: (evidence, prior) => surprise(strangestBurst(withoutComments(evidence), prior.selfburst)?.tail),
