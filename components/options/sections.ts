@@ -24,6 +24,8 @@ export interface SectionProps {
   readonly history: HistoryHands;
   readonly ownSites: OwnSitesHands;
   readonly desk: TuningDesk;
+  /** What changed with each version of the rules, newest first. */
+  readonly rules: readonly { readonly version: number; readonly date: string; readonly what: string }[];
   onChange(change: (settings: Settings) => Partial<Settings>): void;
   /** Gives the settings as a file. */
   exportSettings(settings: Settings): void;
@@ -86,7 +88,7 @@ const SECTIONS: readonly Section[] = [
   {
     id: 'about',
     title: 'options.about',
-    words: ['about.privacy', 'about.privacy.here', 'about.limits', 'about.independent'],
+    words: ['about.privacy', 'about.privacy.here', 'about.quality', 'about.limits', 'about.rules', 'about.independent'],
     View: About,
   },
 ];

@@ -6,7 +6,7 @@ export interface Quality {
   /** Shares of what was padded, or paid for, that were found at 1 % false alarms: of the hardest and the easiest task. */
   readonly found: { readonly low: number; readonly high: number; readonly tasks: number } | null;
   /** Of 1,000 ordinary items, with the interval in which the true figure lies 95 times in 100. */
-  readonly falseAlarms: { readonly value: number; readonly low: number; readonly high: number } | null;
+  readonly falseAlarms: Measured | null;
 }
 
 /** A check as the options show it. */
@@ -54,9 +54,27 @@ export interface Spoken {
   readonly isDone: boolean;
 }
 
+/** A measured figure, with the interval in which the true one lies 95 times in 100. */
+export interface Measured {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How well the whole verdict did on posts that it was not made from. */
+export interface WholeQuality {
+  /** Share of the padded posts that were found where one ordinary post in a hundred is marked. */
+  readonly found: Measured;
+  /** Ordinary posts of 1,000 that are called doubtful or worse: seen once, and seen growing. */
+  readonly markedOnce: Measured;
+  readonly markedGrowing: Measured;
+}
+
 /** What the sections on judging have to work with. */
 export interface TuningDesk {
   readonly checks: readonly CheckCard[];
+  /** Null while it has not been measured. */
+  readonly whole: WholeQuality | null;
   /** How many of 1,000 ordinary posts such limits would mark; null where no table tells. */
   ordinaryPosts(marks: Marks): { readonly marked: number; readonly unusual: number } | null;
   /**

@@ -12,7 +12,7 @@ import { browser } from '../../lib/browser';
 import { speaker } from '../../lib/i18n';
 import { changeSettings, loadSettings, type Settings, settingsFile, watchSettings } from '../../lib/settings';
 import { languageOf } from '../../lib/settings/language';
-import { RULES_VERSION } from '../../lib/verdict';
+import { RULES_LOG, RULES_VERSION } from '../../lib/verdict';
 import { history } from './history';
 import { ownSites } from './own-sites';
 import { saveText } from './save';
@@ -62,6 +62,7 @@ async function start(root: HTMLElement): Promise<void> {
         sample={sample.of}
         version={version}
         desk={desk}
+        rules={RULES_LOG}
         history={history}
         ownSites={ownSites}
         onChange={(make) => void change(make)}

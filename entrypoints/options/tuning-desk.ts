@@ -1,4 +1,4 @@
-import type { CheckCard, Looked, Quality, TuningDesk } from '../../components/options/tuning';
+import type { CheckCard, Looked, Measured, Quality, TuningDesk, WholeQuality } from '../../components/options/tuning';
 import { CHECKS } from '../../lib/checks';
 import type { Language } from '../../lib/i18n';
 import { ordinaryMarked, type Tuning } from '../../lib/verdict';
@@ -9,24 +9,40 @@ import type { WorkerAnswer, WorkerAsk } from './what-if.worker';
 const NEVER_JUDGES = ['digits'];
 
 interface Row {
-  readonly check: string;
+  readonly task: string;
+  readonly check: string | null;
   readonly metric: string;
   readonly value: number;
-  readonly low: number;
-  readonly high: number;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 const ROWS: readonly Row[] = Object.values(measured.tasks).flat();
 
+const FALSE_ALARMS: readonly string[] = ['false alarms per 1,000', 'false alarms per 1,000 pages'];
+
+const measuredAs = ({ value, low, high }: Row): Measured => ({ value, low: low ?? value, high: high ?? value });
+
+/** What was measured of the whole verdict. */
+function wholeQuality(): WholeQuality | null {
+  const figure = (task: string, metric: string) => ROWS.find((row) => row.task === task && row.metric === metric);
+  const marked = 'doubtful or worse per 1,000';
+  const found = figure('verdict', 'recall@1%');
+  const once = figure('verdict on all posts seen once', marked);
+  const growing = figure('verdict on a news account', marked);
+  if (!found || !once || !growing) return null;
+  return { found: measuredAs(found), markedOnce: measuredAs(once), markedGrowing: measuredAs(growing) };
+}
+
 /** What was measured of a check. Of false alarms the first row is the one over all items; the others are parts of it. */
 function qualityOf(check: string): Quality | null {
   const rows = ROWS.filter((row) => row.check === check);
-  const found = rows.filter(({ metric }) => metric === 'recall@1%' || metric === 'recall').map(({ value }) => value);
-  const alarms = rows.find(({ metric }) => metric === 'false alarms per 1,000');
+  const found = rows.filter(({ metric }) => metric.startsWith('recall')).map(({ value }) => value);
+  const alarms = rows.find(({ metric }) => FALSE_ALARMS.includes(metric));
   if (found.length === 0 && !alarms) return null;
   return {
     found: found.length > 0 ? { low: Math.min(...found), high: Math.max(...found), tasks: found.length } : null,
-    falseAlarms: alarms ? { value: alarms.value, low: alarms.low, high: alarms.high } : null,
+    falseAlarms: alarms ? measuredAs(alarms) : null,
   };
 }
 
@@ -57,6 +73,7 @@ export function tuningDesk(language: () => Language): TuningDesk {
   };
   return {
     checks: CARDS,
+    whole: wholeQuality(),
     ordinaryPosts: (marks) => ordinaryMarked(marks).find(({ kind }) => kind === 'post') ?? null,
     tryOut(now, tried, on, tell) {
       lastId += 1;

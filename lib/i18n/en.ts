@@ -480,6 +480,23 @@ export const en = {
   'about.limits': 'What it cannot know',
   'about.limits.text':
     'A sign says how a count looks against ordinary ones. It cannot see who made it, nor why; each finding names an innocent reason that would look the same.',
+  'about.rules': 'What changed in the rules',
+  'about.quality': 'How well it works',
+  'about.quality.how': 'Measured on real posts, films and charts, as they were and with bought counts mixed in.',
+  'about.quality.found':
+    'Where one ordinary post in a hundred is marked by mistake, it finds {share} of the padded ones ({low} to {high}), many of them seen only a few times.',
+  'about.quality.marked':
+    'As it ships, of 1,000 ordinary posts it calls {once} doubtful or worse when they were seen once, and {growing} when they were seen growing.',
+  'about.quality.checks': 'What each check finds by itself stands beside it under Checks.',
+  'about.limits.attacks':
+    'The bought counts that it was measured with are cleaner than real ones, and what was taken for ordinary may hold some that nobody has found.',
+  'about.limits.fans':
+    'Counts alone cannot tell many real fans who act together from bought ones: then it says “organised”.',
+  'about.limits.proportion': 'It does not see padding of every count in proportion, nor a single padded review.',
+  'about.limits.growth':
+    'Growth was measured on the posts of one news account of 2020 and on smaller posts of 2012 to 2014.',
+  'about.limits.large':
+    'Accounts with more than 100,000 likes a post are few in the data; series and books are judged by films.',
   'about.independent': 'Free software under the MIT licence. Not affiliated with Weibo or Douban.',
   'popup.health.all': '{found} figures read',
   'popup.health.some': '{found} figures read, {unreadable} could not be read',
