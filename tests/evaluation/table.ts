@@ -4,8 +4,11 @@ const HEAD = ['task', 'metric', 'value', '95 % interval', 'naive', 'floor', 'tar
 
 /** The rows as a Markdown table, as it stands in the README. */
 export function tableOf(rows: readonly Row[]): string {
-  const cells = [HEAD, HEAD.map(() => '---'), ...rows.map(cellsOf)];
-  return cells.map((line) => `| ${line.join(' | ')} |`).join('\n');
+  const cells = [HEAD, ...rows.map(cellsOf)].map((line) => line.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = HEAD.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
+  const [head, ...body] = cells.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)));
+  const lines = [head, widths.map((width) => '-'.repeat(width)), ...body];
+  return lines.map((line) => `| ${line?.join(' | ')} |`).join('\n');
 }
 
 function cellsOf({ task, metric, value, low, high, baseline, baselineName, floor, target, n }: Row): readonly string[] {
