@@ -12,15 +12,18 @@ interface Surroundings {
 
 /**
  * Keeps the panel beside its anchor until `signal` aborts: it travels along while something scrolls, finds a new place
- * when that has ended or the window changed, and closes when the anchor has left the view or the page. Driven by
- * events and observers alone: on a page at rest nothing runs.
+ * when that has ended or the window changed, and closes when the anchor has left the view or the page. Under the
+ * pointer it neither changes sides nor closes: a press meant for it must not land beside it. Driven by events and
+ * observers alone: on a page at rest nothing runs.
  */
 export function keepBeside(panel: HTMLElement, { anchor, host, close, isPinned, signal }: Surroundings): void {
   // A badge's host is a point without size: what the reader sees and presses is the button in it.
   const mark = anchor.shadowRoot?.querySelector('button') ?? anchor;
   let offset = { x: 0, y: 0 };
   let side: Place['side'] | undefined;
+  let isGone = false;
 
+  const isUnderPointer = () => panel.matches(':hover');
   const moveTo = (left: number, top: number) => {
     const origin = host.getBoundingClientRect();
     panel.style.left = `${left - origin.left}px`;
@@ -46,10 +49,20 @@ export function keepBeside(panel: HTMLElement, { anchor, host, close, isPinned, 
   // Scrolling does not bubble: only the capture phase tells of a feed that scrolls inside the page.
   const onScroll = { capture: true, passive: true, signal };
   addEventListener('scroll', (event) => event.target !== host && follow(), onScroll);
-  addEventListener('scrollend', (event) => event.target !== host && settle(), onScroll);
+  addEventListener(
+    'scrollend',
+    (event) => event.target !== host && settle(isUnderPointer() ? side : undefined),
+    onScroll,
+  );
   addEventListener('resize', () => settle(), { signal });
   observe(new ResizeObserver(() => settle(side)), panel, signal);
-  observe(new IntersectionObserver(closeOnceGone(mark, () => isPinned() || close())), mark, signal);
+  const closeIfGone = () => isGone && !isPinned() && close();
+  const onGone = whenGone(mark, (gone) => {
+    isGone = gone;
+    if (!isUnderPointer()) closeIfGone();
+  });
+  observe(new IntersectionObserver(onGone), mark, signal);
+  panel.addEventListener('pointerleave', closeIfGone, { signal });
 }
 
 function naturalSize(panel: HTMLElement) {
@@ -58,11 +71,12 @@ function naturalSize(panel: HTMLElement) {
 }
 
 /** An anchor that is still being scrolled to has not left: it must have been in view once, or be off the page. */
-function closeOnceGone(anchor: Element, close: () => void): IntersectionObserverCallback {
+function whenGone(anchor: Element, tell: (isGone: boolean) => void): IntersectionObserverCallback {
   let seen = false;
   return (entries) => {
-    if (entries.at(-1)?.isIntersecting) seen = true;
-    else if (seen || !anchor.isConnected) close();
+    const isInView = entries.at(-1)?.isIntersecting ?? false;
+    seen ||= isInView;
+    tell(!isInView && (seen || !anchor.isConnected));
   };
 }
 

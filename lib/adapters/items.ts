@@ -3,7 +3,7 @@ import type { Author, ItemFlag, ItemKey, PageItem } from '../model';
 import * as LIMITS from './limits';
 import { readFields } from './readings';
 import { parseTime } from './time';
-import type { Adapter, ItemRule, Mount, Places, ReadItem } from './types';
+import type { Adapter, ItemRule, Mount, OriginalRule, Places, ReadItem } from './types';
 import { anyHolds, find, isInside, type Page, type Scope, scopeOf, select, textOf } from './where';
 
 type Rule = Omit<ItemRule, 'original'>;
@@ -87,7 +87,8 @@ function apartIn(element: Element, rule: Rule): readonly Element[] {
 }
 
 /** The outermost element that is an item of its own inside this one. */
-function originalIn(scope: Scope, rule: Rule): Scope | null {
+function originalIn(scope: Scope, rule: OriginalRule): Scope | null {
+  if (rule.hint && !select(scope.element, rule.hint)[0]) return null;
   const inner = select(scope.element, rule.select)
     .slice(0, LIMITS.matches)
     .map((element) => scopeOf(element, scope.page, apartIn(element, rule)));

@@ -88,7 +88,13 @@ export interface ItemRule {
   /** Items that are not to be read: private ones, placeholders. */
   readonly skip?: Tests;
   /** The original inside a retweet: an item of its own. The outer item's rules do not look into it. */
-  readonly original?: Omit<ItemRule, 'original'>;
+  readonly original?: OriginalRule;
+}
+
+/** An item inside an item. */
+export interface OriginalRule extends Omit<ItemRule, 'original'> {
+  /** An item without such an element holds no original: a quick look, where `select` is dear. */
+  readonly hint?: string;
 }
 
 /** Declarative knowledge of one page kind of one site. Plain data: it can be written as JSON. */

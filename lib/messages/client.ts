@@ -18,6 +18,6 @@ export function isOrphan(): boolean {
 export async function ask<R extends PageRequest>(request: R): Promise<AnswerTo<R>> {
   const send = async (): Promise<AnswerTo<R> | undefined> => browser.runtime.sendMessage(request);
   const answer = await send().catch(send);
-  if (!answer) throw new Error('No answer from the background');
+  if (!answer) throw new Error('No answer');
   return answer;
 }

@@ -9,6 +9,7 @@ import {
   type ReadItem,
   readItem,
 } from '../adapters/engine';
+import { fingerprint } from './news';
 
 /** So many changed items are read again at once, before the next frame; the rest have to wait without a badge. */
 const AT_ONCE = 20;
@@ -91,9 +92,14 @@ export class PageReader {
   }
 
   #take(element: Element, adapter: Adapter): readonly ReadItem[] {
-    const items = element.isConnected ? readItem(element, adapter, { url: this.#url, kit: this.#kit }) : [];
-    if (element.isConnected) this.#known.set(element, { adapter, items });
-    else this.#known.delete(element);
+    if (!element.isConnected) {
+      this.#known.delete(element);
+      return [];
+    }
+    const items = readItem(element, adapter, { url: this.#url, kit: this.#kit });
+    // Made here, in slices, rather than of all items at once when they are told.
+    for (const { item } of items) fingerprint(item);
+    this.#known.set(element, { adapter, items });
     return items;
   }
 

@@ -130,7 +130,10 @@ export const customAdapterSchema = z
     watch: selector,
     layout: z.exactOptional(selector),
     parked: z.exactOptional(selector),
-    item: z.strictObject({ ...rule, original: z.exactOptional(z.strictObject(rule)) }),
+    item: z.strictObject({
+      ...rule,
+      original: z.exactOptional(z.strictObject({ ...rule, hint: z.exactOptional(selector) })),
+    }),
     aside: z.exactOptional(z.literal(true)),
     viewer: z.exactOptional(z.strictObject({ in: z.exactOptional(selector), out: z.exactOptional(selector) })),
     zone: z.string().check(z.regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/, 'must be an offset such as "+08:00"')),

@@ -36,6 +36,33 @@ async function openByKeyboard(state: string): Promise<Locator> {
   return panel;
 }
 
+/** Scrolls a badge to a height in the window and clicks it; its panel, and where that stands. */
+async function openByMouse(topPx: number) {
+  const mark = tab.page.locator('[data-shuifen] button').nth(2);
+  await scrolled(((await mark.boundingBox())?.y ?? 0) - topPx);
+  await mark.click();
+  const panel = tab.page.getByRole('dialog');
+  const box = await panel.boundingBox();
+  if (!box) throw new Error('The panel is not on show');
+  return { panel, box };
+}
+
+async function pressHere(): Promise<void> {
+  await tab.page.mouse.down();
+  await tab.page.mouse.up();
+}
+
+/** Scrolls the page and waits until that has ended. */
+const scrolled = (byPx: number) =>
+  tab.page.evaluate(
+    (top) =>
+      new Promise<void>((done) => {
+        addEventListener('scrollend', () => requestAnimationFrame(() => done()), { once: true });
+        scrollBy(0, top);
+      }),
+    byPx,
+  );
+
 /** What has the focus inside the panel: its accessible name or text. */
 const focused = () =>
   tab.page.evaluate(() => {
@@ -91,6 +118,26 @@ describe('the panel', () => {
     await panel.waitFor({ state: 'detached' });
     await openByKeyboard('unusual');
     await press('Escape');
+    await panel.waitFor({ state: 'detached' });
+  });
+
+  it('stays where it is pressed when the page has just scrolled under the pointer', async () => {
+    const { panel, box } = await openByMouse(300);
+    expect(box.y).toBeGreaterThan(300);
+    await tab.page.mouse.move(box.x + 8, box.y + 370);
+    // Now there is more room above the badge than below it, where the panel is.
+    await scrolled(-200);
+    await pressHere();
+    await expect(panel.isVisible()).resolves.toBe(true);
+  });
+
+  it('stays under the pointer when its badge has gone out of view, and goes when the pointer does', async () => {
+    const { panel, box } = await openByMouse(40);
+    await tab.page.mouse.move(box.x + 8, box.y + 200);
+    await scrolled(100);
+    await pressHere();
+    await expect(panel.isVisible()).resolves.toBe(true);
+    await tab.page.mouse.move(4, 400);
     await panel.waitFor({ state: 'detached' });
   });
 

@@ -129,10 +129,10 @@ describe('a history that is in trouble is told of in the popup, and reading and 
         new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
       const db = await of(indexedDB.open('shuifen'));
       const items = db.transaction('items', 'readwrite').objectStore('items');
-      const [keys, rows] = [await of(items.getAllKeys()), await of<{ b: Uint8Array }[]>(items.getAll())];
+      const [keys, rows] = [await of(items.getAllKeys()), await of<Uint8Array[]>(items.getAll())];
       for (const [i, row] of rows.entries()) {
-        const last = row.b.length - 3;
-        row.b[last] = (row.b[last] ?? 0) ^ 1;
+        const last = row.length - 3;
+        row[last] = (row[last] ?? 0) ^ 1;
         await of(items.put(row, keys[i]));
       }
       db.close();

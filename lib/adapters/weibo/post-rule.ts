@@ -1,4 +1,4 @@
-import type { Adapter, Fields, ItemRule, Places, Tests } from '../types';
+import type { Adapter, Fields, ItemRule, OriginalRule, Places, Tests } from '../types';
 
 /** How weibo.com tells whether the viewer is signed in: by what only those who are can open, or only those who are not. */
 export const VIEWER: NonNullable<Adapter['viewer']> = {
@@ -42,7 +42,8 @@ function timeLinks(inside: string): { readonly id: Places; readonly postedAt: Pl
   };
 }
 
-const original: NonNullable<ItemRule['original']> = {
+const original: OriginalRule = {
+  hint: '[class*="retweet"], .wbpro-feed-reText',
   // Where class names say nothing: the part around the original's text and its toolbar.
   select: '[class*="retweet"], :has(.wbpro-feed-reText):has(footer):not(:has(header, .wbpro-feed-ogText))',
   kind: 'post',
@@ -97,7 +98,7 @@ export function postRule(select: string, article: string): ItemRule {
   const headSays = (...words: string[]): Tests => [
     { where: head, is: words },
     // The words first: hardly anything has one, and the rest is dear.
-    { where: `:is(${words.map((word) => `[title*="${word}"]`).join()}):is(${head})`, from: '@title', is: words },
+    { where: `[title]:is(${words.map((word) => `[title*="${word}"]`).join()}):is(${head})`, from: '@title', is: words },
   ];
   const header = `${article} header`;
   const times = timeLinks(`${header} `);
