@@ -68,9 +68,12 @@ export class ByteWriter {
   }
 }
 
-/** Reads what `ByteWriter` wrote. Every method throws `DamagedBytes` where the bytes end too early or mean nothing. */
+/**
+ * Reads what `ByteWriter` wrote. Every method throws `DamagedBytes` where the bytes end too early or mean nothing. The
+ * bytes stand open: what is read by the thousand is read in place, and `skipTo` checks once that it did not pass the end.
+ */
 export class ByteReader {
-  readonly #bytes: Uint8Array;
+  readonly bytes: Uint8Array;
   readonly #end: number;
   #at = 0;
   /** Of the number that `tagged` gave last. */
@@ -78,7 +81,7 @@ export class ByteReader {
 
   /** @param bytes what `seal` gave; opened here, so that nothing is read of bytes that are not whole */
   constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.#end = bytes.length - 2;
     if (this.#end < 0) throw new DamagedBytes('too short');
     const sum = checksum(bytes, this.#end);
@@ -86,9 +89,19 @@ export class ByteReader {
       throw new DamagedBytes('checksum differs');
   }
 
+  /** Where the next byte stands. */
+  get at(): number {
+    return this.#at;
+  }
+
+  skipTo(at: number): void {
+    if (at > this.#end) throw new DamagedBytes('ends too early');
+    this.#at = at;
+  }
+
   byte(): number {
     const at = this.#at;
-    const value = this.#bytes[at];
+    const value = this.bytes[at];
     if (at >= this.#end || value === undefined) throw new DamagedBytes('ends too early');
     this.#at = at + 1;
     return value;
@@ -111,9 +124,8 @@ export class ByteReader {
   /** The next `length` bytes, not copied. */
   raw(length: number): Uint8Array {
     const from = this.#at;
-    if (from + length > this.#end) throw new DamagedBytes('ends too early');
-    this.#at = from + length;
-    return this.#bytes.subarray(from, this.#at);
+    this.skipTo(from + length);
+    return this.bytes.subarray(from, this.#at);
   }
 
   finish(): void {
@@ -137,9 +149,10 @@ export class ByteReader {
 function checksum(bytes: Uint8Array, length: number): number {
   let plain = 0;
   let weighted = 0;
+  // Cut off at 32 bits, of which the lowest eight are the same as if each step had been cut off at eight.
   for (let i = 0; i < length; i += 1) {
-    plain = (plain + (bytes[i] ?? 0)) & 255;
-    weighted = (weighted + plain) & 255;
+    plain = (plain + (bytes[i] ?? 0)) | 0;
+    weighted = (weighted + plain) | 0;
   }
-  return plain | (weighted << 8);
+  return (plain & 255) | ((weighted & 255) << 8);
 }

@@ -164,25 +164,42 @@ export function writeColumn(writer: ByteWriter, column: readonly Count[]): void 
 
 /** Reads one column into the points that it has a figure for. Throws `DamagedBytes`. */
 export function readColumn(reader: ByteReader, column: number, points: readonly GrowingPoint[]): void {
+  const metric = METRICS[column];
+  const { bytes } = reader;
+  let { at } = reader;
   let low = 0;
   let width = EXACT;
-  const metric = METRICS[column];
-  for (let i = 0; i < points.length; i += 1) {
-    const difference = reader.tagged(2);
-    const { tag } = reader;
-    low += tag & NEGATIVE ? -difference : difference;
-    if (tag & WIDTH_FOLLOWS) width = reader.varint();
+  for (const point of points) {
+    // Nearly every difference takes two bytes at most: those are read here, where it is quickest.
+    const first = bytes[at] ?? 0;
+    const second = first < 128 ? 0 : (bytes[at + 1] ?? 0);
+    let difference = (first & 31) + (second << 5);
+    if (second < 128) {
+      at += first < 128 ? 1 : 2;
+    } else {
+      reader.skipTo(at);
+      difference = reader.tagged(2);
+      at = reader.at;
+    }
+    low += first & NEGATIVE_BIT ? -difference : difference;
+    if (first & WIDTH_BIT) {
+      reader.skipTo(at);
+      width = reader.varint();
+      at = reader.at;
+    }
     const high = width === OPEN ? null : low + width - EXACT;
     if (low < 0 || (high ?? low) > Number.MAX_SAFE_INTEGER) throw new DamagedBytes('count out of range');
-    const point = points[i];
-    if (point === undefined) return;
     if (metric !== undefined) point.counts[metric] = { low, high };
     else setFigure(point, column, { low, high });
   }
+  reader.skipTo(at);
 }
 
 const NEGATIVE = 1;
 const WIDTH_FOLLOWS = 2;
+/** Where the two stand in the first byte of a number. */
+const NEGATIVE_BIT = NEGATIVE << 5;
+const WIDTH_BIT = WIDTH_FOLLOWS << 5;
 /** Widths on disk: 0 has no upper end, 1 is an exact count, w holds w whole numbers. */
 const OPEN = 0;
 const EXACT = 1;

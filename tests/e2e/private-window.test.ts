@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { respond } from '../../demo';
 import { zhCn } from '../../lib/i18n/zh-cn';
+import type { PopupView } from '../../lib/messages/popup-view';
 import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
 import { shownBadges } from './harness/tab';
 
 /** As the extension's own pages see it. */
-declare const chrome: Pick<Extension, 'windows'>;
+declare const chrome: Pick<Extension, 'runtime' | 'windows'>;
 
 const PATIENCE = { timeout: 20_000 };
 let browser: ExtensionBrowser;
@@ -29,8 +30,8 @@ async function openPrivateTab(): Promise<Tab> {
   return { page: await opened, tabId };
 }
 
-async function visit(page: Page): Promise<void> {
-  await page.goto('https://weibo.com/');
+async function visit(page: Page, step = 0): Promise<void> {
+  await page.goto(`https://weibo.com/?step=${step}`);
   await expect.poll(async () => (await shownBadges(page)).length, PATIENCE).toBeGreaterThan(10);
 }
 
@@ -40,6 +41,16 @@ async function popupText(tabId: number): Promise<string> {
   const text = (await popup.locator('main').textContent()) ?? '';
   await popup.close();
   return text;
+}
+
+/** Whether the popup draws a series for any item of the page: it takes two looks that differ. */
+async function hasSeries(tabId: number): Promise<boolean> {
+  const popup = await browser.control.evaluate(async (asked) => {
+    const answer: { popup: PopupView } = await chrome.runtime.sendMessage({ type: 'popup', tabId: asked });
+    return answer.popup;
+  }, tabId);
+  if (popup.is !== 'page') throw new Error(`The popup shows no page: ${popup.is}`);
+  return popup.items.some(({ spark }) => spark !== null);
 }
 
 /** All keys of all stores of the database, in one text. */
@@ -70,5 +81,18 @@ describe('a private window', () => {
     expect(await popupText(hidden.tabId)).toContain(zhCn['trouble.private']);
     expect(await popupText(ordinary.tabId)).not.toContain(zhCn['trouble.private']);
     expect(await keysOnDisk()).toBe(before);
+  });
+
+  it('leaves its history to the next one, and with the last one it is gone', async () => {
+    const first = await openPrivateTab();
+    await visit(first.page);
+    const second = await openPrivateTab();
+    await first.page.close();
+    await visit(second.page, 5);
+    expect(await hasSeries(second.tabId)).toBe(true);
+    await second.page.close();
+    const later = await openPrivateTab();
+    await visit(later.page, 10);
+    expect(await hasSeries(later.tabId)).toBe(false);
   });
 });

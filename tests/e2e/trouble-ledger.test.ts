@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Worker } from 'playwright';
 import { afterEach, describe, expect, it } from 'vitest';
 import { respond } from '../../demo';
+import { objections } from './harness/axe';
 import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
 import { shownBadges } from './harness/tab';
 
@@ -34,6 +35,7 @@ async function popupText(): Promise<string> {
   const popup = await browser.extensionPage(`popup.html?tab=${tab.tabId}`);
   await popup.getByRole('heading').first().waitFor();
   const text = (await popup.locator('main').textContent()) ?? '';
+  expect(await objections(popup)).toEqual([]);
   await popup.close();
   return text;
 }
@@ -42,6 +44,18 @@ function worker(): Worker {
   const [found] = browser.context.serviceWorkers();
   if (found === undefined) throw new Error('The extension has no worker.');
   return found;
+}
+
+/** Takes the database away, so that the worker, which may have it open already, has to open it anew. */
+function takeDiskAway(): Promise<void> {
+  return browser.control.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        const request = indexedDB.deleteDatabase('shuifen');
+        request.onsuccess = () => done();
+        request.onerror = () => failed(request.error);
+      }),
+  );
 }
 
 /** How many items are on the disk, by the database itself. */
@@ -86,6 +100,7 @@ describe('a history that is in trouble is told of in the popup, and reading and 
   it('refused by the browser', async () => {
     await start();
     await worker().evaluate(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }));
+    await takeDiskAway();
     expect(await visit()).toContain('浏览器不让水分在这里保存');
     // The next worker has what this one was refused.
     await browser.sleepWorker();
@@ -100,6 +115,7 @@ describe('a history that is in trouble is told of in the popup, and reading and 
         throw new Error('a migration with a fault');
       };
     });
+    await takeDiskAway();
     expect(await visit()).toContain('没能转成新格式');
   });
 

@@ -62,10 +62,10 @@ export function shownAt(item: PageItem, look: number): PageItem {
   };
 }
 
-/** A growing series of `length` looks, some 47 minutes apart. */
+/** A growing series of `length` looks, some 47 minutes apart, as nobody looks by the clock. */
 export function seriesOf(key: ItemKey, length: number): Point[] {
   return Array.from({ length }, (_, look) => {
-    const at = START + look * 47 * MINUTE_MS + (Number(key.slice(-4)) % 60) * 1000;
+    const at = START + look * 47 * MINUTE_MS + Math.floor(chanceOf(key, look) * 40 * 60) * 1000;
     const counts: { [M in CountMetric]?: { low: number; high: number } } = {};
     for (const [metric, low] of Object.entries(countsAt(key, look))) counts[metric as CountMetric] = { low, high: low };
     return { firstAt: at, lastAt: at, looks: 1, counts };
@@ -74,8 +74,13 @@ export function seriesOf(key: ItemKey, length: number): Point[] {
 
 function countsAt(key: ItemKey, look: number) {
   const size = Number(key.slice(-3)) + 1;
-  const grown = size * (3 + look) + ((look * look) % 7);
-  return { reposts: Math.floor(grown / 7), comments: Math.floor(grown / 20), likes: grown };
+  const growing = (share: number, seed: number) => Math.floor((3 + look + chanceOf(key, look + seed)) * size * share);
+  return { reposts: growing(1 / 7, 1000), comments: growing(1 / 20, 2000), likes: growing(1, 3000) };
+}
+
+/** Chance, or the database would pack what is always alike into nothing. */
+function chanceOf(key: ItemKey, look: number): number {
+  return dice(Number(key.slice(-8)) + look * 7919)();
 }
 
 /** How often item `id` of a realistic ledger was seen: 1, 2 to 5, or 20 to 60 times. */
