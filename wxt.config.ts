@@ -27,7 +27,8 @@ export default defineConfig({
     browser_specific_settings: {
       gecko: {
         id: 'shuifen@shuifen.invalid',
-        strict_min_version: '128.0',
+        // The first that knows `data_collection_permissions` on every device.
+        strict_min_version: '142.0',
         data_collection_permissions: { required: ['none'] },
       },
     },

@@ -264,25 +264,75 @@ describe('a file of the desk', () => {
     expect(await verified(desk, report)).toContain('没有问题');
   });
 
-  it('is written straight to the disk where the browser can, and leaves nothing where it is stopped', async () => {
-    const page = await openDesk(browser);
-    // The file system of the page's own origin has the same files as the picker gives, and needs no dialog.
-    await page.evaluate(() => {
-      const pick = async () => (await navigator.storage.getDirectory()).getFileHandle('picked.jsonl', { create: true });
-      Object.assign(globalThis, { showSaveFilePicker: pick });
-    });
+  it('is written straight to the disk where the browser can', async () => {
+    const page = await deskWithPickers();
     await page.getByRole('button', { name: '导出…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '导出', exact: true }).click();
     await page.getByText('已导出：picked.jsonl').waitFor();
-    const sizeOf = () =>
-      page.evaluate(async () => {
-        const folder = await navigator.storage.getDirectory();
-        return (await (await folder.getFileHandle('picked.jsonl')).getFile()).size;
-      });
-    expect(await sizeOf()).toBeGreaterThan(1000);
+    expect(await filesOf(page)).toEqual([{ name: 'picked.jsonl', isEmpty: false }]);
     await page.close();
   });
+
+  it.each([
+    ['JSON Lines', /JSON Lines/],
+    ['tables', /CSV/],
+  ])('leaves nothing behind where it is stopped on its way: %s', async (_, format) => {
+    const page = await deskWithPickers();
+    await page.evaluate(holdWriting);
+    await page.getByRole('button', { name: '导出…' }).click();
+    await page.getByRole('radio', { name: format }).check();
+    await page.getByRole('dialog').getByRole('button', { name: '导出', exact: true }).click();
+    // It has been begun, and is there as an empty file.
+    await expect.poll(() => filesOf(page)).toMatchObject([{ isEmpty: true }]);
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.evaluate(() => (globalThis as unknown as Held).goOn());
+    await page.getByText('已停止，文件没有保留。').waitFor();
+    expect(await filesOf(page)).toEqual([]);
+    await page.close();
+  });
+
+  /** The file system of the page's own origin has the same files as the pickers give, and needs no dialog. */
+  async function deskWithPickers(): Promise<Page> {
+    const page = await openDesk(browser);
+    await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      await folder.removeEntry('picked.jsonl').catch(() => undefined);
+      Object.assign(globalThis, {
+        showSaveFilePicker: () => folder.getFileHandle('picked.jsonl', { create: true }),
+        showDirectoryPicker: async () => folder,
+      });
+    });
+    return page;
+  }
 });
+
+interface Held {
+  goOn(): void;
+}
+
+/** Within the page: what is written to files waits until it is told to go on. */
+function holdWriting(): void {
+  const files = FileSystemWritableFileStream.prototype;
+  const { write } = files;
+  const held = new Promise<void>((resolve) => Object.assign(globalThis, { goOn: resolve }));
+  files.write = async function (this: FileSystemWritableFileStream, data) {
+    await held;
+    return write.call(this, data);
+  };
+}
+
+/** The files in the page's own file system; what is still being written is not in them. */
+function filesOf(page: Page): Promise<readonly { name: string; isEmpty: boolean }[]> {
+  return page.evaluate(async () => {
+    const files: { name: string; isEmpty: boolean }[] = [];
+    const folder = await navigator.storage.getDirectory();
+    for await (const handle of (folder as unknown as { values(): AsyncIterable<FileSystemHandle> }).values()) {
+      if (!(handle instanceof FileSystemFileHandle) || handle.name.endsWith('.crswap')) continue;
+      files.push({ name: handle.name, isEmpty: (await handle.getFile()).size === 0 });
+    }
+    return files;
+  });
+}
 
 describe('the desk', () => {
   it.each([

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundle } from '../ledger/bundle';
 import { type ExtensionBrowser, launchWithExtension } from './harness/browser';
 import type * as longHistory from './harness/long-history';
+import { tasksDuring } from './harness/tasks';
 
 const POSTS = 2000;
 const LOOKS = 100;
@@ -41,33 +42,6 @@ describe('what would change in a long history', () => {
   });
 });
 
-/** One step of a trace: a task of some thread, with the processor time that it took, in microseconds. */
-interface Traced {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/**
- * Processor time of every task of the page's main thread, in ms. By the clock a task is as long as the rest of a busy
- * machine lets it be: `longtask` entries would count that too.
- */
-async function tasksDuring(work: () => Promise<void>): Promise<readonly number[]> {
-  const chromium = browser.context.browser();
-  if (!chromium) throw new Error('There is no browser to trace.');
-  await chromium.startTracing(options, { categories: ['toplevel'] });
-  await work();
-  const { traceEvents }: { traceEvents: readonly Traced[] } = JSON.parse(String(await chromium.stopTracing()));
-  const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
-  return traceEvents.flatMap(({ name, pid, tid, tdur }) =>
-    name.endsWith('::RunTask') && tdur !== undefined && mains.some((main) => main.pid === pid && main.tid === tid)
-      ? [tdur / 1000]
-      : [],
-  );
-}
-
 /** Drags a slider to and fro until its result is there; then blocks the page once. */
 async function tasksOfADrag() {
   const slider = options.locator('[data-check="comove"]').getByRole('slider');
@@ -76,7 +50,7 @@ async function tasksOfADrag() {
   await options.waitForTimeout(1000);
   const box = await slider.boundingBox();
   if (!box) throw new Error('There is no slider to drag.');
-  const drag = await tasksDuring(async () => {
+  const drag = await tasksDuring(browser, options, async () => {
     await options.mouse.move(box.x + 0.2 * box.width, box.y + box.height / 2);
     await options.mouse.down();
     for (let step = 0; step <= STEPS; step += 1) {
@@ -91,7 +65,7 @@ async function tasksOfADrag() {
       .getByText(/最近 2,?000 项/);
     await result.waitFor({ timeout: 60_000 });
   });
-  const blocked = await tasksDuring(() =>
+  const blocked = await tasksDuring(browser, options, () =>
     options.evaluate((untilMs) => {
       const endMs = performance.now() + untilMs;
       while (performance.now() < endMs);

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { State } from '../../../lib/model';
 import { type Bidi, connectBidi } from './bidi';
+import { type FirefoxPage, firefoxPage } from './firefox-page';
 import type { Web } from './web';
 
 /**
@@ -15,6 +17,12 @@ export interface FirefoxBrowser {
   goto(url: string): Promise<void>;
   /** The badges in the page, as soon as there are any and each has its state; empty when none come. */
   badges(): Promise<readonly { readonly key: string; readonly state: State }[]>;
+  /** The tab that `goto` sends about. */
+  readonly tab: FirefoxPage;
+  /** Opens a page of the extension in a tab of its own, e.g. `options.html#data`. */
+  extensionPage(path: string): Promise<FirefoxPage>;
+  /** Where files that the user saves come to lie. */
+  readonly downloadsDir: string;
   close(): Promise<void>;
 }
 
@@ -24,8 +32,14 @@ const builtForFirefox = join(import.meta.dirname, '../../../.output/firefox-mv3'
 const START_MS = 60_000;
 const BADGES_MS = 20_000;
 
-/** No calls home, no first-run pages. */
+/** As wxt.config.ts has it. */
+const EXTENSION_ID = 'shuifen@shuifen.invalid';
+
+/** No calls home, no first-run pages, and a yes to whatever the extension asks for: no test can press that prompt. */
 const preferences = {
+  'extensions.webextOptionalPermissionPrompts': false,
+  // So that a test can see the background asleep; else it takes half a minute.
+  'extensions.background.idle.timeout': 1000,
   'app.normandy.enabled': false,
   'app.update.enabled': false,
   'browser.aboutwelcome.enabled': false,
@@ -42,9 +56,28 @@ const preferences = {
 /** Starts a Firefox with the built extension in it and `web` in place of the network. */
 export async function launchFirefox(program: string, web: Web): Promise<FirefoxBrowser> {
   const profileDir = await mkdtemp(join(tmpdir(), 'shuifen-firefox-'));
-  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
+  const downloadsDir = join(profileDir, 'downloads');
+  await mkdir(downloadsDir);
+  // Firefox invents the host of an extension's pages, unless it knows one already.
+  const host = randomUUID();
+  const ofThisRun = {
+    'browser.download.dir': downloadsDir,
+    'browser.download.folderList': 2,
+    'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: host }),
+  };
+  const lines = Object.entries({ ...preferences, ...ofThisRun }).map(
+    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`,
+  );
   await writeFile(join(profileDir, 'user.js'), lines.join('\n'));
-  const options = ['--headless', '--no-remote', '--remote-debugging-port', '0', '--profile', profileDir];
+  const options = [
+    '--headless',
+    '--no-remote',
+    '--remote-allow-system-access',
+    '--remote-debugging-port',
+    '0',
+    '--profile',
+    profileDir,
+  ];
   // Its own home: as root, Firefox refuses one that belongs to somebody else.
   const env = { ...process.env, HOME: profileDir };
   const child = spawn(program, options, { stdio: ['ignore', 'ignore', 'pipe'], env });
@@ -58,7 +91,7 @@ export async function launchFirefox(program: string, web: Web): Promise<FirefoxB
     await bidi.send('webExtension.install', { extensionData: { type: 'path', path: builtForFirefox } });
     await answerFrom(bidi, web);
     const { contexts } = (await bidi.send('browsingContext.getTree', {})) as { contexts: [{ context: string }] };
-    return tabOf(bidi, contexts[0].context, stop);
+    return { ...tabOf(bidi, contexts[0].context, stop), extensionPage: extensionPages(bidi, host), downloadsDir };
   } catch (error) {
     await stop();
     throw error;
@@ -114,11 +147,24 @@ async function answerFrom(bidi: Bidi, web: Web): Promise<void> {
   await bidi.send('network.addIntercept', { phases: ['beforeRequestSent'], urlPatterns });
 }
 
-function tabOf(bidi: Bidi, context: string, stop: () => Promise<void>): FirefoxBrowser {
+function extensionPages(bidi: Bidi, host: string): FirefoxBrowser['extensionPage'] {
+  return async (path) => {
+    const { context } = (await bidi.send('browsingContext.create', { type: 'tab' })) as { context: string };
+    const page = firefoxPage(bidi, context);
+    await page.goto(`moz-extension://${host}/${path}`);
+    return page;
+  };
+}
+
+function tabOf(
+  bidi: Bidi,
+  context: string,
+  stop: () => Promise<void>,
+): Pick<FirefoxBrowser, 'tab' | 'goto' | 'badges' | 'close'> {
+  const tab = firefoxPage(bidi, context);
   return {
-    goto: async (url) => {
-      await bidi.send('browsingContext.navigate', { context, url, wait: 'complete' });
-    },
+    tab,
+    goto: tab.goto,
     badges: async () => {
       const expression = `(${badgesInPage})(${BADGES_MS})`;
       const target = { context };

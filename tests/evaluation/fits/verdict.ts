@@ -125,9 +125,12 @@ const logit = (p: number) => Math.log(p / (1 - p));
 const SHARES = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
 const WEIGHTS = [0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2] as const;
 const NOTHING: Term = { share: 0, weight: 1 };
-const candidatesFor = ({ share, weight }: Term): readonly Term[] => [
-  NOTHING,
-  ...SHARES.map((tried) => ({ share: tried, weight })),
+/** Set by hand: what was bought before the first look shows in the mix alone, and no post here was bought so. */
+const LEAST_WATCHED_SHARE = 0.5;
+
+const candidatesFor = ({ share, weight }: Term, least: number): readonly Term[] => [
+  ...(least > 0 ? [] : [NOTHING]),
+  ...SHARES.filter((tried) => tried >= least).map((tried) => ({ share: tried, weight })),
   ...WEIGHTS.map((tried) => ({ share: Math.max(share, SHARES[0] ?? 0), weight: tried })),
 ];
 const MOST_ROUNDS = 8;
@@ -147,7 +150,7 @@ export function fitTerms(items: readonly HeardItem[]): Omit<VerdictModel, 'ordin
     moved = false;
     terms.forEach((before, t) => {
       const rest = total().map((score, i) => score - (columns[t]?.[i] ?? 0));
-      const tried = candidatesFor(before).map((term) => {
+      const tried = candidatesFor(before, TERMS[t] === 'watched' ? LEAST_WATCHED_SHARE : 0).map((term) => {
         const own = column(t, term);
         const { likelihood } = fitOf(rest.map((score, i) => score + (own[i] ?? 0)));
         return { term, own, worth: likelihood - PULL * (1 - term.share + Math.abs(1 - term.weight)) };

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright';
+import type { ExtensionBrowser } from './browser';
+
+/** One step of a trace: a task of some thread, with the processor time that it took, in microseconds. */
+interface Traced {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/**
+ * Processor time of every task of the pages' main threads while something is done, in ms. By the clock a task is as long
+ * as the rest of a busy machine lets it be: `longtask` entries would count that too.
+ */
+export async function tasksDuring(
+  { context }: ExtensionBrowser,
+  page: Page,
+  work: () => Promise<unknown>,
+): Promise<readonly number[]> {
+  const chromium = context.browser();
+  if (!chromium) throw new Error('There is no browser to trace.');
+  await chromium.startTracing(page, { categories: ['toplevel'] });
+  let trace: Buffer;
+  try {
+    await work();
+  } finally {
+    trace = await chromium.stopTracing();
+  }
+  const { traceEvents }: { traceEvents: readonly Traced[] } = JSON.parse(String(trace));
+  const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
+  const ids = new Set(mains.map(({ pid, tid }) => `${pid} ${tid}`));
+  return traceEvents.flatMap(({ name, pid, tid, tdur }) =>
+    name.endsWith('::RunTask') && tdur !== undefined && ids.has(`${pid} ${tid}`) ? [tdur / 1000] : [],
+  );
+}
