@@ -15,7 +15,7 @@ export function fileDesk(desk: Remote<DeskApi>, ruleNow: () => ReviewRule): File
       if (place === null) return null;
       const { port1, port2 } = new MessageChannel();
       const parts = takeParts(port1, options);
-      await desk.export({ format, redaction, scope, selection, rule: ruleNow() }, port2);
+      await desk.export({ format, redaction, scope, selection, whole: place.whole, rule: ruleNow() }, port2);
       const names = await place.save(parts, () => options.signal.aborted);
       return options.signal.aborted ? null : names;
     },

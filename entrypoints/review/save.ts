@@ -1,5 +1,5 @@
-import type { ExportFormat, ExportPart } from '../../lib/export';
-import { collectFiles } from '../../lib/export/files';
+import type { ExportFormat } from '../../lib/export';
+import type { StreamPart } from '../../lib/review/stream';
 
 /** What browsers with these pickers have; the page's own types know neither. */
 interface Pickers {
@@ -9,10 +9,12 @@ interface Pickers {
 
 /** Where the files of an export go. */
 export interface Place {
+  /** Wants each file in one part. */
+  readonly whole: boolean;
   /**
    * Writes the parts as they come; gives the names of the files. Where `isStopped` then says so, nothing stays of them.
    */
-  save(parts: AsyncIterable<ExportPart>, isStopped: () => boolean): Promise<readonly string[]>;
+  save(parts: AsyncIterable<StreamPart>, isStopped: () => boolean): Promise<readonly string[]>;
 }
 
 const NAMES = { jsonl: 'shuifen-export.jsonl', html: 'shuifen-report.html' } as const;
@@ -26,58 +28,78 @@ export async function choosePlace(format: ExportFormat): Promise<Place | null> {
   try {
     if (format === 'csv' && showDirectoryPicker) {
       const folder = await showDirectoryPicker({ mode: 'readwrite' });
-      return {
-        save: (parts, isStopped) => write(parts, isStopped, (name) => folder.getFileHandle(name, { create: true })),
-      };
+      return toDisk((name) => folder.getFileHandle(name, { create: true }));
     }
     if (format !== 'csv' && showSaveFilePicker) {
       const file = await showSaveFilePicker({ suggestedName: NAMES[format] });
-      return { save: (parts, isStopped) => write(parts, isStopped, async () => file) };
+      return toDisk(async () => file);
     }
-    return { save: download };
+    return { whole: true, save: download };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return null;
     throw error;
   }
 }
 
+type HandleOf = (name: string) => Promise<FileSystemFileHandle>;
+
+const toDisk = (handleOf: HandleOf): Place => ({
+  whole: false,
+  save: (parts, isStopped) => write(parts, isStopped, handleOf),
+});
+
 /** Straight to the disk. A file comes into being when it is closed: one that is stopped leaves what was there before. */
 async function write(
-  parts: AsyncIterable<ExportPart>,
+  parts: AsyncIterable<StreamPart>,
   isStopped: () => boolean,
-  handleOf: (name: string) => Promise<FileSystemFileHandle>,
+  handleOf: HandleOf,
 ): Promise<readonly string[]> {
-  const open = new Map<string, { readonly name: string; readonly stream: FileSystemWritableFileStream }>();
+  const open = new Map<string, OpenFile>();
   try {
     for await (const { file, bytes } of parts) {
-      const known = open.get(file);
-      if (known) await known.stream.write(bytes);
-      else {
-        const handle = await handleOf(file);
-        const stream = await handle.createWritable();
-        open.set(file, { name: handle.name, stream });
-        await stream.write(bytes);
-      }
+      const { stream } = open.get(file) ?? (await begin(file));
+      await stream.write(bytes);
     }
   } catch (error) {
-    await Promise.allSettled([...open.values()].map(({ stream }) => stream.abort()));
+    await Promise.allSettled([...open.values()].map(giveUp));
     throw error;
   }
-  for (const { stream } of open.values()) await (isStopped() ? stream.abort() : stream.close());
-  return [...open.values()].map(({ name }) => name);
+  for (const file of open.values()) await (isStopped() ? giveUp(file) : file.stream.close());
+  return [...open.values()].map(({ handle }) => handle.name);
+
+  async function begin(name: string): Promise<OpenFile> {
+    const handle = await handleOf(name);
+    const begun = { handle, stream: await handle.createWritable() };
+    open.set(name, begun);
+    return begun;
+  }
 }
 
-/** By way of the browser's downloads. */
-async function download(parts: AsyncIterable<ExportPart>, isStopped: () => boolean): Promise<readonly string[]> {
-  const files = await collectFiles(parts);
+interface OpenFile {
+  readonly handle: FileSystemFileHandle & { remove?(): Promise<void> };
+  readonly stream: FileSystemWritableFileStream;
+}
+
+/** Throws away what was written; also the empty file that choosing a place has made. */
+async function giveUp({ handle, stream }: OpenFile): Promise<void> {
+  await stream.abort();
+  const { size } = await handle.getFile();
+  if (size === 0) await handle.remove?.();
+}
+
+/** By way of the browser's downloads, which take a file when it is whole: then nothing can be stopped any more. */
+async function download(parts: AsyncIterable<StreamPart>, isStopped: () => boolean): Promise<readonly string[]> {
+  const files: { readonly file: string; readonly blob: Blob }[] = [];
+  for await (const { file, bytes } of parts)
+    files.push({ file, blob: bytes instanceof Blob ? bytes : new Blob([bytes]) });
   if (isStopped()) return [];
-  for (const [name, blob] of files) {
+  for (const { file, blob } of files) {
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
-    link.download = name;
+    link.download = file;
     link.click();
     // The download has its own hold on the bytes once it has begun.
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
   }
-  return [...files.keys()];
+  return files.map(({ file }) => file);
 }

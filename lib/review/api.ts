@@ -9,7 +9,7 @@ import type { ReviewRule } from '../schema/review';
 import type { Tuning } from '../verdict';
 import { Desk } from './desk';
 import { takeIn } from './import';
-import { giveParts } from './stream';
+import { giveParts, wholeFiles } from './stream';
 import type { Change, Conflict, Decision, Detail, Progress, Row, Scope, Undone, View, ViewAsk } from './types';
 
 export interface DeskStart {
@@ -26,6 +26,8 @@ export interface ExportAsk {
   readonly redaction: Redaction;
   /** What was chosen, in the moderator's words. */
   readonly selection: string;
+  /** Each file in one part, as a Blob, instead of piece by piece. */
+  readonly whole: boolean;
 }
 
 /** What an import came to: decisions that are kept already, and those that contradict one that stands here. */
@@ -88,7 +90,7 @@ export function deskApi(tell: (event: DeskEvent) => void): DeskApi {
     find: async (key) => here().desk.rows.idOf(key) ?? null,
     decide: (ids, decision, note) => here().desk.decide(ids, decision, note),
     undo: () => here().desk.undo(),
-    async export({ format, redaction, selection, ...what }, port) {
+    async export({ format, redaction, selection, whole, ...what }, port) {
       const { desk, start } = here();
       const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
       const about = { extension: start.version, timeZone, redaction, selection };
@@ -96,7 +98,7 @@ export function deskApi(tell: (event: DeskEvent) => void): DeskApi {
       giveParts(port, (options) => {
         const made = desk.export(format, what, about, options);
         items = made.items;
-        return made.parts;
+        return whole ? wholeFiles(made.parts) : made.parts;
       });
       return items;
     },

@@ -1,8 +1,15 @@
 import type { ExportPart, ExportProgress } from '../export';
+import { collectFiles } from '../export/files';
+
+/** What is to be appended to a file: a piece of it, or all of it at once. */
+export interface StreamPart {
+  readonly file: string;
+  readonly bytes: Uint8Array<ArrayBuffer> | Blob;
+}
 
 /** From who makes the parts to who writes them. One part for each `next`, so that none waits in memory. */
 type Given =
-  | { readonly part: ExportPart }
+  | { readonly part: StreamPart }
   | { readonly progress: ExportProgress }
   | { readonly end: 'done' | 'stopped' }
   | { readonly end: 'failed'; readonly message: string };
@@ -17,7 +24,7 @@ export function giveParts(
   make: (options: {
     readonly signal: AbortSignal;
     onProgress(progress: ExportProgress): void;
-  }) => AsyncGenerator<ExportPart>,
+  }) => AsyncGenerator<StreamPart>,
 ): void {
   const stop = new AbortController();
   const give = (given: Given, transfer: Transferable[] = []) => port.postMessage(given, transfer);
@@ -34,7 +41,7 @@ export function giveParts(
     try {
       const { done, value } = await parts.next();
       if (done) give({ end: 'done' });
-      else give({ part: value }, [value.bytes.buffer]);
+      else give({ part: value }, value.bytes instanceof Blob ? [] : [value.bytes.buffer]);
     } catch (error) {
       if (stop.signal.aborted) give({ end: 'stopped' });
       else give({ end: 'failed', message: error instanceof Error ? error.message : String(error) });
@@ -46,6 +53,11 @@ export function giveParts(
   };
 }
 
+/** Each file of an export in one part, when all of them are made: a page that cannot write piece by piece takes these. */
+export async function* wholeFiles(parts: AsyncIterable<ExportPart>): AsyncGenerator<StreamPart> {
+  for (const [file, bytes] of await collectFiles(parts)) yield { file, bytes };
+}
+
 /**
  * The parts that come through a port. Ends early, without an error, where the signal is aborted.
  *
@@ -54,7 +66,7 @@ export function giveParts(
 export async function* takeParts(
   port: MessagePort,
   { signal, onProgress }: { readonly signal: AbortSignal; onProgress(progress: ExportProgress): void },
-): AsyncGenerator<ExportPart> {
+): AsyncGenerator<StreamPart> {
   let arrived: (given: Exclude<Given, { progress: unknown }>) => void = () => undefined;
   port.onmessage = ({ data }: MessageEvent<Given>) => {
     if ('progress' in data) onProgress(data.progress);

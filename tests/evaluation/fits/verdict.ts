@@ -107,7 +107,7 @@ export function heardPosts(data: Data, random: Random): readonly HeardItem[] {
   );
 }
 
-/** What is fitted: each check, and the mix anew where growth was watched beside it. */
+/** Each check, and the mix once more where growth was watched beside it. */
 const TERMS = [...FITTED, 'watched'] as const;
 
 /** The likelihood ratio that each term stands for, in the order of `TERMS`. */
@@ -125,12 +125,15 @@ const logit = (p: number) => Math.log(p / (1 - p));
 const SHARES = Array.from({ length: 20 }, (_, i) => (i + 1) / 20);
 const WEIGHTS = [0.25, 0.5, 0.75, 0.9, 1, 1.1, 1.25, 1.4, 1.6, 1.8, 2] as const;
 const NOTHING: Term = { share: 0, weight: 1 };
-/** Set by hand: what was bought before the first look shows in the mix alone, and no post here was bought so. */
-const LEAST_WATCHED_SHARE = 0.5;
+/**
+ * How the mix counts where growth was watched. Set by hand, for no post here was bought before the first look, where the mix
+ * alone tells: an extreme one counts nearly in full, and what growth would have shown as well hardly.
+ */
+const WATCHED_MIX: Term = { share: 0.05, weight: 2 };
 
-const candidatesFor = ({ share, weight }: Term, least: number): readonly Term[] => [
-  ...(least > 0 ? [] : [NOTHING]),
-  ...SHARES.filter((tried) => tried >= least).map((tried) => ({ share: tried, weight })),
+const candidatesFor = ({ share, weight }: Term): readonly Term[] => [
+  NOTHING,
+  ...SHARES.map((tried) => ({ share: tried, weight })),
   ...WEIGHTS.map((tried) => ({ share: Math.max(share, SHARES[0] ?? 0), weight: tried })),
 ];
 const MOST_ROUNDS = 8;
@@ -142,15 +145,16 @@ export function fitTerms(items: readonly HeardItem[]): Omit<VerdictModel, 'ordin
   const llrs = items.map(llrsOf);
   const fitOf = (scores: Float64Array) =>
     levelled(items.map(({ padded }, i) => ({ padded, score: scores[i] ?? 0, weight: 1 })));
-  const terms: Term[] = TERMS.map(() => ({ share: 0.8, weight: 1 }));
+  const terms: Term[] = TERMS.map((id) => (id === 'watched' ? WATCHED_MIX : { share: 0.8, weight: 1 }));
   const column = (t: number, term: Term) => Float64Array.from(llrs, (row) => countsFor(term, row[t] ?? 0));
   const columns = terms.map((term, t) => column(t, term));
   const total = () => Float64Array.from(llrs, (_, i) => columns.reduce((sum, each) => sum + (each[i] ?? 0), 0));
   for (let round = 0, moved = true; moved && round < MOST_ROUNDS; round += 1) {
     moved = false;
     terms.forEach((before, t) => {
+      if (before === WATCHED_MIX) return;
       const rest = total().map((score, i) => score - (columns[t]?.[i] ?? 0));
-      const tried = candidatesFor(before, TERMS[t] === 'watched' ? LEAST_WATCHED_SHARE : 0).map((term) => {
+      const tried = candidatesFor(before).map((term) => {
         const own = column(t, term);
         const { likelihood } = fitOf(rest.map((score, i) => score + (own[i] ?? 0)));
         return { term, own, worth: likelihood - PULL * (1 - term.share + Math.abs(1 - term.weight)) };
@@ -161,12 +165,10 @@ export function fitTerms(items: readonly HeardItem[]): Omit<VerdictModel, 'ordin
       columns[t] = best.own;
     });
   }
-  const [mix = NOTHING] = terms;
-  const watched = terms.at(-1) ?? mix;
   return {
     intercept: rounded(fitOf(total()).intercept + logit(PREVALENCE)),
     terms: Object.fromEntries(FITTED.map((id, t) => [id, terms[t] ?? NOTHING])),
-    watched: { ratio: watched },
+    watched: { ratio: WATCHED_MIX },
     groups: UNFITTED,
     unfittedQuiet: UNFITTED_QUIET,
   };
