@@ -210,6 +210,8 @@ describe('a view of a user’s site', () => {
     ['items of ours', view('x-imdb/title', 'x-imdb:subject:tt1', 'weibo:post:1'), TITLE, false],
     ['items of a site whose name begins alike', view('x-imdb/title', 'x-imdb-2:subject:tt1'), TITLE, false],
     ['an adapter of ours', view('douban/film', 'x-imdb:subject:tt1'), TITLE, false],
+    ['Douban items on Douban', view('douban/film', 'douban:subject:1'), 'https://movie.douban.com/subject/1/', true],
+    ['Douban items on Weibo', view('douban/film', 'douban:subject:1'), 'https://weibo.com/', false],
     ['an address of another host', view('x-imdb/title', 'x-imdb:subject:tt1'), 'https://www.douyin.com/', false],
   ])('with %s', (_, sent, sender, accepted) => {
     expect(comesFrom(sent, sender, ['x-imdb'])).toBe(accepted);
