@@ -210,11 +210,17 @@ describe('a view of a user’s site', () => {
     ['items of ours', view('x-imdb/title', 'x-imdb:subject:tt1', 'weibo:post:1'), TITLE, false],
     ['items of a site whose name begins alike', view('x-imdb/title', 'x-imdb-2:subject:tt1'), TITLE, false],
     ['an adapter of ours', view('douban/film', 'x-imdb:subject:tt1'), TITLE, false],
-    ['Douban items on Douban', view('douban/film', 'douban:subject:1'), 'https://movie.douban.com/subject/1/', true],
-    ['Douban items on Weibo', view('douban/film', 'douban:subject:1'), 'https://weibo.com/', false],
     ['an address of another host', view('x-imdb/title', 'x-imdb:subject:tt1'), 'https://www.douyin.com/', false],
   ])('with %s', (_, sent, sender, accepted) => {
     expect(comesFrom(sent, sender, ['x-imdb'])).toBe(accepted);
+  });
+
+  it('keeps our own sites apart', () => {
+    const url = 'https://movie.douban.com/subject/1/';
+    const sent = { ...view('douban/film', 'douban:subject:1'), url };
+    expect(comesFrom(sent, url, ['douban'])).toBe(true);
+    expect(comesFrom(sent, 'https://weibo.com/', ['weibo'])).toBe(false);
+    expect(comesFrom(sent, url, ['weibo'])).toBe(false);
   });
 
   it('has the form of every view', () => {
