@@ -1,3 +1,4 @@
+import type { Windows } from 'webextension-polyfill';
 import { browser } from '../../lib/browser';
 import { speaker } from '../../lib/i18n';
 import type { Desk } from '../../lib/judge';
@@ -77,10 +78,21 @@ export async function deskFor(isPrivate: boolean): Promise<Desk> {
   return { ...shared, ledger, trouble: () => ledger.trouble() ?? flaw() };
 }
 
-/** What was remembered of private windows goes with the last of them, however long the worker lives on. */
-export function forgetWithPrivateWindows(): void {
-  browser.windows.onRemoved.addListener(async () => {
-    const open = await browser.windows.getAll();
-    if (!open.some(({ incognito }) => incognito)) inPrivate = undefined;
+/** The private windows that are open, by their ids. */
+const privateWindows = new Set<number>();
+
+/**
+ * What was remembered of private windows goes with the last of them, however long the worker lives on. They are counted
+ * as they open and close: asked for when one has closed, they could hold the next one already.
+ */
+export async function forgetWithPrivateWindows(): Promise<void> {
+  const count = ({ id, incognito }: Windows.Window) => {
+    if (incognito && id !== undefined) privateWindows.add(id);
+  };
+  browser.windows.onCreated.addListener(count);
+  browser.windows.onRemoved.addListener((id) => {
+    privateWindows.delete(id);
+    if (privateWindows.size === 0) inPrivate = undefined;
   });
+  for (const open of await browser.windows.getAll()) count(open);
 }

@@ -91,7 +91,7 @@ function listen(): void {
   });
   // The popup asks for hosts that the browser has held back; then their open pages come to life.
   browser.permissions.onAdded.addListener(() => void wakeOpenTabs());
-  forgetWithPrivateWindows();
+  void forgetWithPrivateWindows();
   keepTabsCurrent();
   keepCustomSites();
 }

@@ -32,7 +32,7 @@ export async function choosePlace(format: ExportFormat): Promise<Place | null> {
     }
     if (format !== 'csv' && showSaveFilePicker) {
       const file = await showSaveFilePicker({ suggestedName: NAMES[format] });
-      return toDisk(async () => file);
+      return toDisk(async () => file, [file]);
     }
     return { whole: true, save: download };
   } catch (error) {
@@ -43,9 +43,17 @@ export async function choosePlace(format: ExportFormat): Promise<Place | null> {
 
 type HandleOf = (name: string) => Promise<FileSystemFileHandle>;
 
-const toDisk = (handleOf: HandleOf): Place => ({
+/** `made`: files that choosing the place has brought into being. */
+const toDisk = (handleOf: HandleOf, made: readonly FileSystemFileHandle[] = []): Place => ({
   whole: false,
-  save: (parts, isStopped) => write(parts, isStopped, handleOf),
+  async save(parts, isStopped) {
+    const names = await write(parts, isStopped, handleOf).catch(async (error: unknown) => {
+      await Promise.allSettled(made.map(removeEmpty));
+      throw error;
+    });
+    if (isStopped()) await Promise.all(made.map(removeEmpty));
+    return names;
+  },
 });
 
 /** Straight to the disk. A file comes into being when it is closed: one that is stopped leaves what was there before. */
@@ -75,15 +83,25 @@ async function write(
   }
 }
 
+type Handle = FileSystemFileHandle & { remove?(): Promise<void> };
+
 interface OpenFile {
-  readonly handle: FileSystemFileHandle & { remove?(): Promise<void> };
+  readonly handle: Handle;
   readonly stream: FileSystemWritableFileStream;
 }
 
-/** Throws away what was written; also the empty file that choosing a place has made. */
+/** Throws away what was written. */
 async function giveUp({ handle, stream }: OpenFile): Promise<void> {
   await stream.abort();
-  const { size } = await handle.getFile();
+  await removeEmpty(handle);
+}
+
+/** A file that was there before, with something in it, stays. */
+async function removeEmpty(handle: Handle): Promise<void> {
+  const size = await handle.getFile().then(
+    (file) => file.size,
+    () => null, // It has been removed already.
+  );
   if (size === 0) await handle.remove?.();
 }
 

@@ -30,6 +30,13 @@ async function openPrivateTab(): Promise<Tab> {
   return { page: await opened, tabId };
 }
 
+/** A window goes a moment after its last page. */
+function privateWindows(): Promise<number> {
+  return browser.control.evaluate(
+    async () => (await chrome.windows.getAll()).filter(({ incognito }) => incognito).length,
+  );
+}
+
 async function visit(page: Page, step = 0): Promise<void> {
   await page.goto(`https://weibo.com/?step=${step}`);
   await expect.poll(async () => (await shownBadges(page)).length, PATIENCE).toBeGreaterThan(10);
@@ -91,6 +98,7 @@ describe('a private window', () => {
     await visit(second.page, 5);
     expect(await hasSeries(second.tabId)).toBe(true);
     await second.page.close();
+    await expect.poll(privateWindows, PATIENCE).toBe(0);
     const later = await openPrivateTab();
     await visit(later.page, 10);
     expect(await hasSeries(later.tabId)).toBe(false);

@@ -291,6 +291,25 @@ describe('a file of the desk', () => {
     await page.close();
   });
 
+  it('leaves nothing behind where it is stopped before anything was written', async () => {
+    const page = await deskWithPickers();
+    await page.evaluate(() => {
+      const { postMessage } = MessagePort.prototype;
+      // The first part comes only after the stop.
+      MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+        if (message !== 'next') return postMessage.call(this, message);
+        setTimeout(() => postMessage.call(this, 'next'), 1_000);
+      };
+    });
+    await page.getByRole('button', { name: '导出…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '导出', exact: true }).click();
+    await expect.poll(() => filesOf(page)).toMatchObject([{ isEmpty: true }]);
+    await page.getByRole('button', { name: '停止' }).click();
+    await page.getByText('已停止，文件没有保留。').waitFor();
+    expect(await filesOf(page)).toEqual([]);
+    await page.close();
+  });
+
   /** The file system of the page's own origin has the same files as the pickers give, and needs no dialog. */
   async function deskWithPickers(): Promise<Page> {
     const page = await openDesk(browser);
