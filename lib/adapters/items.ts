@@ -21,7 +21,9 @@ function authorOf(scope: Scope, rule: Rule): Author | null {
 
 /** A number of places on a chart is exact: `1万` and `99+` are none. */
 function placesOf(scope: Scope, places: Places | undefined): number | null {
-  const reading = parseCount((places && textOf(scope, places)) ?? '');
+  const text = places && textOf(scope, places);
+  if (!text) return null;
+  const reading = parseCount(text);
   return reading.state === 'found' && reading.low === reading.high && reading.low <= LIMITS.places ? reading.low : null;
 }
 

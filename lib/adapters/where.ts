@@ -17,6 +17,8 @@ export interface Scope {
   readonly except: readonly Element[];
   /** What the selectors found so far: many places share one. */
   readonly found: Map<string, readonly Element[]>;
+  /** All its text, once it was asked for: many tests look for a word in it. */
+  text?: string;
 }
 
 /** A fresh scope. It is good only as long as the page does not change: make one for each reading. */
@@ -104,10 +106,15 @@ export function textOf(scope: Scope, places: Places): string | null {
   return null;
 }
 
+function holdsText(scope: Scope, words: readonly string[]): boolean {
+  scope.text ??= scope.element.textContent ?? '';
+  const { text } = scope;
+  return words.some((word) => text.includes(word));
+}
+
 function holds(scope: Scope, { where, around, from = 'text', is, has }: Test): boolean {
   // Most items hold none of the words anywhere, which is known without the selectors.
-  const mayBe =
-    !is || has || around || !from.endsWith('text') || is.some((word) => scope.element.textContent?.includes(word));
+  const mayBe = !is || has || around || !from.endsWith('text') || holdsText(scope, is);
   const found = mayBe ? find(scope, where, around).slice(0, LIMITS.matches) : [];
   if (!is && !has) return found.length > 0;
   return found.some((each) => {

@@ -19,7 +19,7 @@ const FULL_WIDTH_OFFSET = 0xfee0;
 export function clean(text: string): string | null {
   if (text.length > LONGEST_FIGURE) return null;
   // Most figures are these alone, and the patterns below take ten times as long.
-  if (/^[\d\s]+$/.test(text)) return text.trim().replace(/\s+/g, ' ');
+  if (/^[\d\s.,+一-龥]*$/.test(text)) return text.trim().replace(/\s+/g, ' ');
   return text
     .replace(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_OFFSET))
     .replace(GLYPH, ' ')
