@@ -62,7 +62,7 @@ export function AddSite({ speaker, hands, sites, opened, onAdded }: Props) {
           onFile={(file) => void textOf(file).then(write)}
         />
       </div>
-      {checked && !checked.ok && <Problems problems={checked.problems} words={say('own.wrong')} />}
+      {checked && !checked.ok && <Problems problems={checked.problems} words={say('own.wrong')} speaker={speaker} />}
       {checked?.ok && (
         <Draft
           draft={checked.draft}

@@ -43,7 +43,7 @@ export function OwnSite({ site, speaker, hands, onChanged, onUpdate, onRemove }:
         {site.id}
         {hosts && ` · ${hosts}`}
       </small>
-      {site.problems.length > 0 && <Problems problems={site.problems} words={say('own.broken')} />}
+      {site.problems.length > 0 && <Problems problems={site.problems} words={say('own.broken')} speaker={speaker} />}
       {site.problems.length === 0 && !site.granted && (
         <p class="said">
           <span>{say('own.shut', { hosts })}</span>

@@ -13,6 +13,7 @@ import type { OwnSitesHands } from './own-sites';
 import { Sensitivity } from './Sensitivity';
 import { Start } from './Start';
 import type { Sample } from './sample';
+import { hasWords } from './search';
 import type { TuningDesk } from './tuning';
 
 /** What a section has to work with. */
@@ -95,12 +96,8 @@ const SECTIONS: readonly Section[] = [
 
 /** The sections in which all of the words stand, in whatever order; all of them for an empty search. */
 export function sectionsFor(search: string, speaker: Speaker): readonly Section[] {
-  const wanted = search.toLocaleLowerCase(speaker.language).split(/\s+/).filter(Boolean);
   return SECTIONS.filter(({ title, words }) => {
-    const text = [title, ...words]
-      .map((id) => speaker.say(id))
-      .join('\n')
-      .toLocaleLowerCase(speaker.language);
-    return wanted.every((word) => text.includes(word));
+    const text = [title, ...words].map((id) => speaker.say(id)).join('\n');
+    return hasWords(text, search, speaker.language);
   });
 }

@@ -1,6 +1,6 @@
 import type { MessageId, Speaker } from '../../lib/i18n';
 import { en } from '../../lib/i18n/en';
-import type { Exception, Settings } from '../../lib/settings';
+import { type Exception, nameOfException, type Settings } from '../../lib/settings';
 import { languageName } from '../LanguageSelect';
 import { siteName } from './HistoryFacts';
 
@@ -49,7 +49,7 @@ function rule({ retention: { afterwards, keepAllDays } }: Settings, { say, numbe
 }
 
 function exceptionLines(before: readonly Exception[], after: readonly Exception[], { say }: Speaker): string[] {
-  const byName = (list: readonly Exception[]) => new Map(list.map((each) => [`${each.what} ${each.key}`, each]));
+  const byName = (list: readonly Exception[]) => new Map(list.map((each) => [nameOfException(each), each]));
   const [old, now] = [byName(before), byName(after)];
   const values = ({ title, what }: Exception) => ({
     title: title || say('badge.untitled'),

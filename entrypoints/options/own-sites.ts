@@ -50,7 +50,9 @@ export const ownSites: OwnSitesHands = {
   async add(text) {
     const answer = await askBackground({ type: 'custom-add', text });
     if (answer.ok) return [];
-    return 'problems' in answer ? answer.problems : [{ path: '', message: answer.reason }];
+    return 'problems' in answer
+      ? answer.problems
+      : [{ place: [], what: { id: 'wrong.refused', params: { reason: { is: 'text', value: answer.reason } } } }];
   },
   async turn(id, enabled) {
     await askBackground({ type: 'custom-switch', id, enabled });

@@ -28,7 +28,7 @@ async function add(text: string): Promise<CustomAnswers['custom-add']> {
     await giveBack(before.find(({ id }) => id === added.site.id)?.origins ?? []);
     return added;
   }
-  const reason = added.problems.map(({ path, message }) => `${path} ${message}`).join('; ');
+  const reason = added.problems.map(({ place, what }) => [...place, what.id].join(' ')).join('; ');
   return { ok: false, reason, problems: added.problems };
 }
 

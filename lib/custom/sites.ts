@@ -39,7 +39,10 @@ export async function addCustomSite(text: string): Promise<Added> {
   const site = { id: parsed.adapter.id, text, enabled: true };
   const others = (await loadSites()).filter(({ id }) => id !== site.id);
   if (others.length >= MAX_SITES)
-    return { ok: false, problems: [{ path: 'the list', message: `is full: it has ${MAX_SITES} sites` }] };
+    return {
+      ok: false,
+      problems: [{ place: [], what: { id: 'wrong.full', params: { n: { is: 'number', value: MAX_SITES } } } }],
+    };
   await changeSites((sites) => [...sites.filter(({ id }) => id !== site.id), site]);
   return { ok: true, site: await viewOf(site) };
 }

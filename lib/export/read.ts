@@ -1,3 +1,4 @@
+import { speaker } from '../i18n';
 import { textLines } from '../ledger/backup-bytes';
 import { BrokenBackup } from '../ledger/backup-fault';
 import { historyOfLine, pointOfLine } from '../ledger/backup-lines';
@@ -5,6 +6,7 @@ import type { History } from '../ledger/history';
 import type { Evidence, ItemKey, Neighbour, Sentence } from '../model';
 import type { ItemLine, PointOfLine } from '../schema/backup';
 import { type ContextOfExport, type ExportLine, type ItemOfExport, parseExportLine } from '../schema/export';
+import { placeInEnglish } from '../schema/problems';
 import { Latest, mayBeNamed, READER_KEEPS } from './closure';
 import type { ExportProblem } from './integrity';
 
@@ -52,8 +54,12 @@ function parse(text: string): ReadLine['parsed'] {
     case 'newer':
       return { ok: false, what: { id: 'verify.newer', params: {} } };
     case 'form': {
-      const { path, message } = parsed.problem;
-      const params = { path: { is: 'text', value: path }, message: { is: 'text', value: message } } as const;
+      const { place, what } = parsed.problem;
+      const message = speaker('en').sentence(what);
+      const params = {
+        path: { is: 'text', value: placeInEnglish(place) },
+        message: { is: 'text', value: message },
+      } as const;
       return { ok: false, what: { id: 'verify.form', params } };
     }
   }

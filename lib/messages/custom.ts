@@ -1,3 +1,5 @@
+import type { Sentence } from '../model';
+
 /** A site of the user's own, for the options page. */
 export interface CustomSite {
   /** The adapter's id, e.g. `x-imdb/title`. */
@@ -15,10 +17,10 @@ export interface CustomSite {
   readonly problems: readonly CustomProblem[];
 }
 
-/** What is wrong at one place of an adapter: `path` says where in words, `message` goes on from there. */
+/** What is wrong at one place of an adapter: `place` leads there (empty: the file itself), `what` is read after it. */
 export interface CustomProblem {
-  readonly path: string;
-  readonly message: string;
+  readonly place: readonly (string | number)[];
+  readonly what: Sentence;
 }
 
 /** From the options page to the background, about the user's own adapters. */

@@ -8,17 +8,16 @@ const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const HOST = new RegExp(`^(?:${LABEL}\\.)+(?!\\d)${LABEL}$`);
 const PATH = /^[\w\-.~%!$&'()+,;=:@*/]*$/;
 
-/** What is wrong with an adapter's `host/path` glob, in words; null where nothing is. */
+/** What is wrong with an adapter's `host/path` glob, as a message's id; null where nothing is. */
 export function faultOfGlob(glob: string): string | null {
   const slash = glob.indexOf('/');
-  if (slash < 0) return 'needs a path: "www.example.com/" is the start page, "www.example.com/**" every page';
-  if (glob.includes('//')) return 'is written without "https://", which is meant anyway, and without empty parts';
+  if (slash < 0) return 'wrong.url.path';
+  if (glob.includes('//')) return 'wrong.url.parts';
   const [host, path] = [glob.slice(0, slash), glob.slice(slash)];
-  if (host.includes('*')) return 'must name its host in full; only the path may have a *';
-  if (host.length > 253 || !HOST.test(host))
-    return 'must begin with a host in small letters, such as "www.example.com"';
-  if (OURS.some((ours) => host === ours || host.endsWith(`.${ours}`))) return 'is of a site that has its own adapters';
-  if (host.split('.').some((label) => PRIVATE.includes(label))) return 'is where people sign in: nothing is read there';
-  if (!PATH.test(path)) return 'must have a path without spaces, query (?) and fragment (#)';
+  if (host.includes('*')) return 'wrong.url.star';
+  if (host.length > 253 || !HOST.test(host)) return 'wrong.url.host';
+  if (OURS.some((ours) => host === ours || host.endsWith(`.${ours}`))) return 'wrong.url.ours';
+  if (host.split('.').some((label) => PRIVATE.includes(label))) return 'wrong.url.private';
+  if (!PATH.test(path)) return 'wrong.url.characters';
   return null;
 }

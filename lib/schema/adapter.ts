@@ -2,6 +2,7 @@ import { CONVERSIONS } from '../adapters/conversions';
 import { MARKS } from '../adapters/marks';
 import type { Adapter } from '../adapters/types';
 import { METRICS } from '../counts';
+import type { Sentence } from '../model';
 import { faultOfGlob } from './adapter-url';
 import { type Problem, problemsOf } from './problems';
 import { z } from './zod';
@@ -12,34 +13,24 @@ const MAX_FILE_LENGTH = 50_000;
 type NamesOf<T> = readonly [keyof T & string, ...(keyof T & string)[]];
 const namesOf = <T extends object>(list: T) => Object.keys(list) as unknown as NamesOf<T>;
 
-const text = (max: number) =>
-  z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^\P{Cc}+$/u, 'must be one line of text'));
+const text = (max: number) => z.string().check(z.minLength(1), z.maxLength(max), z.regex(/^\P{Cc}+$/u, 'wrong.line'));
 const list = <T extends z.core.SomeType>(each: T, max: number) => z.array(each).check(z.minLength(1), z.maxLength(max));
 const whole = (min: number, max: number) => z.number().check(z.int(), z.gte(min), z.lte(max));
 
 /** Whether a selector can be parsed only a page can tell; one that cannot finds nothing there. */
 const selector = text(500);
-const source = z
-  .string()
-  .check(
-    z.regex(
-      /^(?:text|own-text|url|@[a-zA-Z][\w:.-]{0,60})$/,
-      'must be "text", "own-text", "url", or "@" and the name of an attribute',
-    ),
-  );
+const source = z.string().check(z.regex(/^(?:text|own-text|url|@[a-zA-Z][\w:.-]{0,60})$/, 'wrong.source'));
 
 const split = z
   .strictObject({ by: text(20), of: whole(2, 20), take: whole(0, 19) })
-  .check(z.refine(({ of, take }) => take < of, { path: ['take'], error: 'must be less than "of": it counts from 0' }));
+  .check(z.refine(({ of, take }) => take < of, { path: ['take'], error: 'wrong.take' }));
 const place = z.strictObject({
   where: z.exactOptional(selector),
   around: z.exactOptional(selector),
   from: z.exactOptional(source),
   last: z.exactOptional(z.literal(true)),
   with: z.exactOptional(text(40)),
-  json: z.exactOptional(
-    z.string().check(z.regex(/^[\w@$-]{1,60}(?:\.[\w@$-]{1,60}){0,9}$/, 'must be names with dots')),
-  ),
+  json: z.exactOptional(z.string().check(z.regex(/^[\w@$-]{1,60}(?:\.[\w@$-]{1,60}){0,9}$/, 'wrong.names'))),
   split: z.exactOptional(split),
   as: z.exactOptional(z.enum(namesOf(CONVERSIONS))),
 });
@@ -84,9 +75,7 @@ const rule = {
   select: selector,
   kind: z.enum(['post', 'comment', 'user', 'hot', 'topic', 'subject', 'drama', 'thread', 'review']),
   key: z.strictObject({
-    prefix: z
-      .string()
-      .check(z.regex(new RegExp(`^${SITE}:[a-z]{1,20}:$`), 'must be like "x-site:post:", in small letters')),
+    prefix: z.string().check(z.regex(new RegExp(`^${SITE}:[a-z]{1,20}:$`), 'wrong.prefix')),
     id: places,
   }),
   title: places,
@@ -119,12 +108,8 @@ const glob = z.string().check(
  */
 export const customAdapterSchema = z
   .strictObject({
-    id: z.string().check(z.regex(new RegExp(`^${SITE}/[a-z0-9-]{1,30}$`), 'must be like "x-site/page"')),
-    site: z
-      .string()
-      .check(
-        z.regex(new RegExp(`^${SITE}$`), 'must be "x-" and a name of at most 21 small letters, digits or hyphens'),
-      ),
+    id: z.string().check(z.regex(new RegExp(`^${SITE}/[a-z0-9-]{1,30}$`), 'wrong.id')),
+    site: z.string().check(z.regex(new RegExp(`^${SITE}$`), 'wrong.site')),
     title: text(60),
     urls: list(glob, 20),
     watch: selector,
@@ -136,20 +121,20 @@ export const customAdapterSchema = z
     }),
     aside: z.exactOptional(z.literal(true)),
     viewer: z.exactOptional(z.strictObject({ in: z.exactOptional(selector), out: z.exactOptional(selector) })),
-    zone: z.string().check(z.regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/, 'must be an offset such as "+08:00"')),
+    zone: z.string().check(z.regex(/^[+-](?:0\d|1[0-4]):[0-5]\d$/, 'wrong.zone')),
     lastSeenReal: z
       .string()
-      .check(z.regex(/^(?:never|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/, 'must be "never" or a date')),
+      .check(z.regex(/^(?:never|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))$/, 'wrong.date')),
   })
   .check(
-    z.refine(({ id, site }) => id.startsWith(`${site}/`), { path: ['id'], error: 'must begin with the site and "/"' }),
+    z.refine(({ id, site }) => id.startsWith(`${site}/`), { path: ['id'], error: 'wrong.id.site' }),
     z.refine(({ item, site }) => item.key.prefix.startsWith(`${site}:`), {
       path: ['item', 'key', 'prefix'],
-      error: 'must begin with the site and ":"',
+      error: 'wrong.prefix.site',
     }),
     z.refine(({ item, site }) => item.original?.key.prefix.startsWith(`${site}:`) ?? true, {
       path: ['item', 'original', 'key', 'prefix'],
-      error: 'must begin with the site and ":"',
+      error: 'wrong.prefix.site',
     }),
   );
 
@@ -157,16 +142,34 @@ export type CustomAdapter =
   | { readonly ok: true; readonly adapter: Adapter }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const wrong = (message: string): CustomAdapter => ({ ok: false, problems: [{ path: 'the file', message }] });
+const wrong = (what: Sentence): CustomAdapter => ({ ok: false, problems: [{ place: [], what }] });
+
+/** Browsers say where in words of their own, by line and column or by position; some do not say it. */
+function notJson(text: string, error: unknown): Sentence {
+  const [, line, column] = /line (\d+) column (\d+)/.exec(String(error)) ?? [];
+  if (line !== undefined && column !== undefined) return notJsonAt(Number(line), Number(column));
+  const [, position] = /at position (\d+)/.exec(String(error)) ?? [];
+  if (position === undefined) return { id: 'wrong.notJson', params: {} };
+  const before = text.slice(0, Number(position)).split('\n');
+  return notJsonAt(before.length, (before.at(-1) ?? '').length + 1);
+}
+
+function notJsonAt(line: number, column: number): Sentence {
+  return {
+    id: 'wrong.notJson.at',
+    params: { line: { is: 'number', value: line }, column: { is: 'number', value: column } },
+  };
+}
 
 /** Reads a user's adapter. What is wrong with it is told place by place, at most 20 of them. Never throws. */
 export function parseCustomAdapter(text: string): CustomAdapter {
-  if (text.length > MAX_FILE_LENGTH) return wrong(`must have at most ${MAX_FILE_LENGTH} characters`);
+  if (text.length > MAX_FILE_LENGTH)
+    return wrong({ id: 'wrong.long', params: { n: { is: 'number', value: MAX_FILE_LENGTH } } });
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return wrong(`is not JSON: ${error instanceof Error ? error.message : error}`);
+    return wrong(notJson(text, error));
   }
   const parsed = customAdapterSchema.safeParse(value);
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error.issues, value) };

@@ -1,7 +1,7 @@
 import { METRICS } from '../counts';
 import type { Count, CountMetric, ItemFlag, ItemKey, ItemKind, StarShares } from '../model';
 import { key } from './page-view';
-import { problemsOf } from './problems';
+import { placeInEnglish, problemsOf } from './problems';
 import { z } from './zod';
 
 /** The format that is written. A file of a later one is refused, with words that say so. */
@@ -138,7 +138,7 @@ export function parseBackupLine(text: string): ParsedLine {
   if (isOfLaterFormat(value)) return { ok: false, fault: 'newer' };
   const parsed = schemaFor(value).safeParse(value);
   if (parsed.success) return { ok: true, line: parsed.data as BackupLine };
-  return { ok: false, fault: 'form', where: problemsOf(parsed.error.issues, value)[0]?.path ?? '' };
+  return { ok: false, fault: 'form', where: placeInEnglish(problemsOf(parsed.error.issues, value)[0]?.place ?? []) };
 }
 
 /** By the name that only this kind of line has; a line that has none of them is held against the commonest kind. */

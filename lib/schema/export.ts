@@ -172,7 +172,7 @@ export function parseExportLine(text: string): ParsedExportLine {
   if (isOfLaterFormat(value)) return { ok: false, fault: 'newer' };
   const parsed = schemaFor(value).safeParse(value);
   if (parsed.success) return { ok: true, line: parsed.data as ExportLine };
-  const problem = problemsOf(parsed.error.issues, value)[0] ?? { path: '', message: '' };
+  const problem = problemsOf(parsed.error.issues, value)[0] ?? { place: [], what: { id: 'wrong.form', params: {} } };
   return { ok: false, fault: 'form', problem };
 }
 

@@ -1,28 +1,26 @@
+import type { Sentence } from '../model';
 import type { z } from './zod';
 
 /** What is wrong at one place of a user's file. */
 export interface Problem {
-  /** The way to the place: "item › fields › likes › at › entry 1 › where". */
-  readonly path: string;
-  /** What is wrong there, to be read after the path: "is missing". */
-  readonly message: string;
+  /** The names and the places in lists, from 0, that lead there; empty for the file itself. */
+  readonly place: readonly (string | number)[];
+  /** What is wrong there, to be read after the place: "is missing". */
+  readonly what: Sentence;
 }
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 const MAX_PROBLEMS = 20;
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'text in quotes',
-  number: 'a number',
-  int: 'a whole number',
-  array: 'a list [ … ]',
-  object: 'an object { … }',
-};
+const KINDS: readonly string[] = ['string', 'number', 'int', 'array', 'object'];
 
-const inWords = (path: Path) =>
-  path.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : String(step).slice(0, 60))).join(' › ') ||
-  'the file';
+const stepsOf = (path: Path): Problem['place'] =>
+  path.map((step) => (typeof step === 'number' ? step : String(step).slice(0, 60)));
+
+/** A place for programs and their logs: "item › fields › likes › at › entry 1 › where". */
+export const placeInEnglish = (place: Problem['place']): string =>
+  place.map((step) => (typeof step === 'number' ? `entry ${step + 1}` : step)).join(' › ') || 'the file';
 
 function isThere(value: unknown, path: Path): boolean {
   let at = value;
@@ -33,25 +31,32 @@ function isThere(value: unknown, path: Path): boolean {
   return true;
 }
 
-/** The unit in which zod measured, in words. */
-const unitOf = (origin: string) => (origin === 'string' ? ' characters' : origin === 'array' ? ' entries' : '');
+const plain = (id: string): Sentence => ({ id, params: {} });
+const withNumber = (id: string, n: number | bigint): Sentence => ({
+  id,
+  params: { n: { is: 'number', value: Number(n) } },
+});
 
-function messageOf(issue: Issue): string {
+function sentenceOf(issue: Issue): Sentence {
   switch (issue.code) {
     case 'invalid_type':
-      return `must be ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+      return plain(KINDS.includes(issue.expected) ? `wrong.kind.${issue.expected}` : 'wrong.form');
+    case 'invalid_value': {
+      const values = issue.values.map((value) => JSON.stringify(value)).join(', ');
+      return {
+        id: issue.values.length === 1 ? 'wrong.value' : 'wrong.values',
+        params: { values: { is: 'text', value: values } },
+      };
+    }
     case 'too_big':
-      return issue.origin === 'string' || issue.origin === 'array'
-        ? `must have at most ${issue.maximum}${unitOf(issue.origin)}`
-        : `must be at most ${issue.maximum}`;
+      if (issue.origin === 'string') return withNumber('wrong.long', issue.maximum);
+      return withNumber(issue.origin === 'array' ? 'wrong.many' : 'wrong.most', issue.maximum);
     case 'too_small':
-      if (issue.origin === 'string' || issue.origin === 'array') return 'must not be empty';
-      return `must be at least ${issue.minimum}`;
+      if (issue.origin === 'string' || issue.origin === 'array') return plain('wrong.empty');
+      return withNumber('wrong.least', issue.minimum);
     default:
-      // The schema's own words: patterns and refinements bring theirs.
-      return issue.message;
+      // Patterns and refinements of a user's file name a message of their own.
+      return plain(issue.message.startsWith('wrong.') ? issue.message : 'wrong.form');
   }
 }
 
@@ -59,10 +64,10 @@ function messageOf(issue: Issue): string {
 export function problemsOf(issues: readonly Issue[], value: unknown): readonly Problem[] {
   const problems = issues.flatMap((issue): Problem[] => {
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => ({ path: inWords([...issue.path, key]), message: 'is not known here' }));
-    const message = isThere(value, issue.path) ? messageOf(issue) : 'is missing';
-    return [{ path: inWords(issue.path), message }];
+      return issue.keys.map((key) => ({ place: stepsOf([...issue.path, key]), what: plain('wrong.unknown') }));
+    const what = isThere(value, issue.path) ? sentenceOf(issue) : plain('wrong.missing');
+    return [{ place: stepsOf(issue.path), what }];
   });
-  const places = new Map(problems.toReversed().map((problem) => [problem.path, problem]));
-  return problems.filter((problem) => places.get(problem.path) === problem).slice(0, MAX_PROBLEMS);
+  const places = new Map(problems.toReversed().map((problem) => [placeInEnglish(problem.place), problem]));
+  return problems.filter((problem) => places.get(placeInEnglish(problem.place)) === problem).slice(0, MAX_PROBLEMS);
 }

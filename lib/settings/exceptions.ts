@@ -28,6 +28,23 @@ export function withoutException(
 const without = (exceptions: readonly Exception[], { key, what }: Pick<Exception, 'key' | 'what'>) =>
   exceptions.filter((each) => each.key !== key || each.what !== what);
 
+/** One exception told from all others. */
+export const nameOfException = ({ what, key }: Pick<Exception, 'key' | 'what'>) => `${what} ${key}`;
+
+/** The exceptions without some of them. */
+export function withoutExceptions({ exceptions }: Settings, gone: readonly Exception[]): readonly Exception[] {
+  const names = new Set(gone.map(nameOfException));
+  return exceptions.filter((each) => !names.has(nameOfException(each)));
+}
+
+/** The exceptions with some that were taken from the list, in the order of time; what was made anew since then stays. */
+export function withExceptionsAgain(settings: Settings, again: readonly Exception[]): readonly Exception[] {
+  const { exceptions } = settings;
+  return [...withoutExceptions({ ...settings, exceptions: again }, exceptions), ...exceptions].toSorted(
+    (one, other) => one.at - other.at,
+  );
+}
+
 /** Whether the user has switched a page off: its site, or its kind. */
 export function isOff(adapter: string, { sites, pages }: Settings): boolean {
   return sites[adapter.slice(0, adapter.indexOf('/'))] === false || pages[adapter] === false;

@@ -1,5 +1,6 @@
 import { SETTINGS_VERSION, type Settings } from '../schema/settings';
 import { parseSettingsFile, SETTINGS_FILE_FORMAT } from '../schema/settings-file';
+import { nameOfException } from './exceptions';
 import { strangeIn } from './file-form';
 import { migrate, versionOf } from './migrations';
 import { readSettings } from './store';
@@ -96,6 +97,6 @@ function joined(ours: unknown, theirs: unknown): unknown {
 }
 
 function exceptionsOf(ours: Settings, theirs: Settings): Settings['exceptions'] {
-  const nameOf = ({ what, key }: Settings['exceptions'][number]) => `${what} ${key}`;
-  return [...new Map([...ours.exceptions, ...theirs.exceptions].map((each) => [nameOf(each), each])).values()];
+  const both = [...ours.exceptions, ...theirs.exceptions];
+  return [...new Map(both.map((each) => [nameOfException(each), each])).values()];
 }

@@ -1,5 +1,14 @@
 export { type Exception, MARK_LIMITS, type Marks, MOST_KEEP_ALL_DAYS, type Settings } from '../schema/settings';
-export { authorKey, exceptionFor, isOff, withException, withoutException } from './exceptions';
+export {
+  authorKey,
+  exceptionFor,
+  isOff,
+  nameOfException,
+  withException,
+  withExceptionsAgain,
+  withoutException,
+  withoutExceptions,
+} from './exceptions';
 export {
   type ImportedSettings,
   type ImportMode,

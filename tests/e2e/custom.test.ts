@@ -151,7 +151,7 @@ describe('the user’s own sites', () => {
     const wrong = JSON.stringify({ ...JSON.parse(example('imdb')), urls: ['movie.douban.com/**'] });
     expect(await askOwn(browser, { type: 'custom-add', text: wrong })).toMatchObject({
       ok: false,
-      problems: [{ path: 'urls › entry 1', message: 'is of a site that has its own adapters' }],
+      problems: [{ place: ['urls', 0], what: { id: 'wrong.url.ours' } }],
     });
     expect(await askOwn(browser, { type: 'custom-list' })).toEqual({ ok: true, sites: [] });
   });

@@ -164,7 +164,7 @@ describe('an adapter that is pasted', () => {
 
 it('an adapter that is huge is refused, and says why', async () => {
   await open('Open a file…', 'huge.json', 'x'.repeat(1_000_000));
-  await options.locator('.problems').getByText('must have at most 50000 characters').waitFor();
+  await options.locator('.problems').getByText('must have at most 50,000 characters').waitFor();
 });
 
 describe('trying an adapter', () => {

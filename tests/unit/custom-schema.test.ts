@@ -1,13 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Adapter, Anchor, Field, ItemRule, Place, Test } from '../../lib/adapters/types';
+import { type Language, speaker } from '../../lib/i18n';
 import type { ItemKind } from '../../lib/model';
 import type { customAdapterSchema } from '../../lib/schema/adapter';
 import { parseCustomAdapter } from '../../lib/schema/adapter';
+import { type Problem, placeInEnglish } from '../../lib/schema/problems';
 
 const folder = new URL('../../assets/custom-sites/', import.meta.url);
 const examples = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')] as const);
 const imdb = () => JSON.parse(examples.find(([name]) => name === 'imdb.json')?.[1] ?? '{}');
+
+const inEnglish = ({ place, what }: Problem) => `${placeInEnglish(place)} ${speaker('en').sentence(what)}`;
 
 /** The first problem of the IMDb example with one place changed; the empty path is the adapter itself. */
 function problemsWith(path: readonly string[], value: unknown) {
@@ -17,7 +21,7 @@ function problemsWith(path: readonly string[], value: unknown) {
   if (value === undefined) delete holder[last];
   else holder[last] = value;
   const parsed = parseCustomAdapter(JSON.stringify(adapter));
-  return parsed.ok ? [] : parsed.problems.map(({ path: place, message }) => `${place} ${message}`);
+  return parsed.ok ? [] : parsed.problems.map(inEnglish);
 }
 
 describe('a custom adapter', () => {
@@ -81,7 +85,7 @@ describe('a custom adapter', () => {
     ['another id', ['id'], 'x-other/title', /^id must begin with the site/],
     ['keys of ours', ['item', 'key', 'prefix'], 'weibo:post:', /^item › key › prefix must be like "x-site:post:"/],
     ['keys of another', ['item', 'key', 'prefix'], 'x-im:subject:', /^item › key › prefix must begin with the site/],
-    ['no date', ['lastSeenReal'], 'yesterday', /^lastSeenReal must be "never" or a date$/],
+    ['no date', ['lastSeenReal'], 'yesterday', /^lastSeenReal must be "never" or a date such/],
     [
       'a flag of ours alone',
       ['item', 'flags'],
@@ -126,12 +130,33 @@ describe('a custom adapter', () => {
     ['{"id": }', /^the file is not JSON/],
     ['null', /^the file must be an object/],
     ['[]', /^the file must be an object/],
-    [' '.repeat(100_000), /^the file must have at most 50000 characters/],
+    [' '.repeat(100_000), /^the file must have at most 50,000 characters/],
   ])('in the file %j is refused', (text, problem) => {
     const parsed = parseCustomAdapter(text);
-    expect(parsed.ok ? [] : parsed.problems.map(({ path, message }) => `${path} ${message}`)).toEqual([
-      expect.stringMatching(problem),
-    ]);
+    expect(parsed.ok ? [] : parsed.problems.map(inEnglish)).toEqual([expect.stringMatching(problem)]);
+  });
+
+  it.each<
+    [language: Language, missing: string, kind: string, unknown: string, unsafe: string, broken: string, large: string]
+  >([
+    ['en', 'is missing', 'must be text in quotes', 'is not known here', 'host in full', 'line 2, column 1', '50,000'],
+    ['zh-CN', '缺少', '必须是引号里的文字', '没有这个名称', '主机名要写全', '第 2 行第 1 列', '最多 50,000 个字符'],
+    ['zh-TW', '缺少', '必須是引號裡的文字', '沒有這個名稱', '主機名稱要寫全', '第 2 行第 1 欄', '最多 50,000 個字元'],
+  ])('is told what is wrong in %s', (language, ...words) => {
+    const adapterWith = (change: object) => JSON.stringify({ ...imdb(), ...change });
+    const texts = [
+      adapterWith({ watch: undefined }),
+      adapterWith({ watch: 7 }),
+      adapterWith({ run: 'fetch' }),
+      adapterWith({ urls: ['*.imdb.com/**'] }),
+      '{"id": "x-imdb/title",\n}',
+      ' '.repeat(50_001),
+    ];
+    const told = texts.map((text) => {
+      const parsed = parseCustomAdapter(text);
+      return parsed.ok ? [] : parsed.problems.map(({ what }) => speaker(language).sentence(what));
+    });
+    expect(told).toEqual(words.map((word) => [expect.stringContaining(word)]));
   });
 
   it('tells at most twenty problems', () => {

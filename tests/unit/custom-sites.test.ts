@@ -175,14 +175,20 @@ describe('the user’s adapters', () => {
     await add(example('imdb'));
     const [broken, good] = await list();
     expect(broken).toMatchObject({ id: 'x-douyin/home', text, granted: false });
-    expect(broken?.problems).toContainEqual({ path: 'formerly', message: 'is not known here' });
+    expect(broken?.problems).toContainEqual({
+      place: ['formerly'],
+      what: { id: 'wrong.unknown', params: {} },
+    });
     expect(good).toMatchObject({ id: 'x-imdb/title', granted: true, problems: [] });
     expect(registered()).toEqual([IMDB]);
   });
 
   it('are at most fifty', async () => {
     for (let i = 0; i < 50; i++) await add(example('imdb').replace('x-imdb/title', `x-imdb/title-${i}`));
-    expect(await add(example('imdb'))).toMatchObject({ ok: false, reason: 'the list is full: it has 50 sites' });
+    expect(await add(example('imdb'))).toMatchObject({
+      ok: false,
+      problems: [{ place: [], what: { id: 'wrong.full' } }],
+    });
     expect(await add(example('imdb').replace('x-imdb/title', 'x-imdb/title-7'))).toMatchObject({ ok: true });
     expect(await list()).toHaveLength(50);
   });
