@@ -4,6 +4,7 @@ import { chartTask } from './charts';
 import { templatesTask } from './comments';
 import { listmoveTask, populationTask, rollbackTask } from './facts';
 import { growthTask } from './growth';
+import { lockstepTask } from './lockstep';
 import { mixTask } from './mix';
 import { histogramTask } from './ratings';
 import { steamTask } from './reviews';
@@ -29,6 +30,7 @@ export const TASKS: readonly Task[] = [
   imdbTask,
   steamTask,
   growthTask,
+  lockstepTask,
   verdictTask,
   strataTask,
 ];
