@@ -65,13 +65,17 @@ export function fitStars(repos: readonly Repository[]): StarsPrior {
 }
 
 /** How surprisingly few forks and issues go with the stars: the weighted sum of both surprises, straight between the bands. */
-export function emptiness({ bands }: StarsPrior, repo: Repository): number {
+export function emptiness(
+  { bands }: StarsPrior,
+  repo: Repository,
+  weights: Readonly<Record<Companion, number>> = COMPANIONS,
+): number {
   const size = Math.log10(repo.stars);
   return (Object.keys(COMPANIONS) as Companion[]).reduce((sum, of) => {
     const surprises = bands.map((band) => {
       const points = STEPS.map((step, i) => [step, band[of][i] ?? 1] as const);
       return [band.stars, surpriseOf(interpolate(points, perStar(repo, of)))] as const;
     });
-    return sum + COMPANIONS[of] * interpolate(surprises, size);
+    return sum + weights[of] * interpolate(surprises, size);
   }, 0);
 }
