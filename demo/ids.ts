@@ -18,8 +18,8 @@ function base62(value: number): string {
 /** The short id in a post's address: seven digits, from the right, make four characters. */
 export function bidOf(mid: string): string {
   const head = mid.length % 7;
-  const groups = mid.slice(head).match(/\d{7}/g) ?? [];
-  return base62(Number(mid.slice(0, head))) + groups.map((group) => base62(Number(group)).padStart(4, '0')).join('');
+  const groups = [...(head > 0 ? [mid.slice(0, head)] : []), ...(mid.slice(head).match(/\d{7}/g) ?? [])];
+  return groups.map((group, i) => base62(Number(group)).padStart(i > 0 ? 4 : 1, '0')).join('');
 }
 
 /** A super topic's id: 100808 and 32 hexadecimal digits, drawn from its name (FNV-1a, eight digits at a time). */

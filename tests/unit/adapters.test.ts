@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bidOf } from '../../demo/ids';
 import { allAdapters } from '../../lib/adapters/all';
 import { allCases } from '../../lib/adapters/cases';
 import { CONVERSIONS, type Conversion } from '../../lib/adapters/conversions';
@@ -9,7 +10,7 @@ import { MARKS } from '../../lib/adapters/marks';
 import { readPage } from '../../lib/adapters/read-page';
 import { agree } from '../../lib/adapters/readings';
 import { parseTime } from '../../lib/adapters/time';
-import { bidOf, midOf } from '../../lib/adapters/weibo/mid';
+import { midOf } from '../../lib/adapters/weibo/mid';
 import { parseCount } from '../../lib/counts';
 
 const PAGES = new URL('../pages/', import.meta.url);
