@@ -5,6 +5,7 @@ import type { Speaker } from '../../lib/i18n';
 import type { Series, Verdict } from '../../lib/model';
 import { type Curve, curveOf, figuresIn, looksOf, spansOf } from './chart-data';
 import { axesOf, marked, type Palette, ticked, tinted } from './drawing';
+import { momentWords } from './moments';
 import { Plot } from './Plot';
 
 const CHART_PX = 104;
@@ -100,7 +101,7 @@ function Figure({ metric, isLast, shared }: { metric: Drawn; isLast: boolean; sh
     <figure>
       <figcaption>
         <b>{label}</b> <span class="value">{write(shown)}</span>
-        {at !== null && curve.at[at] !== undefined && <small>{speaker.time(curve.at[at] * 1000)}</small>}
+        {at !== null && curve.at[at] !== undefined && <small>{momentWords(curve.at[at] * 1000, speaker)}</small>}
       </figcaption>
       <Plot
         name={speaker.say('review.chart.name', {

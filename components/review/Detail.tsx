@@ -6,6 +6,7 @@ import { Droplet } from '../Droplet';
 import { Charts } from './Charts';
 import { MoversView } from './MoversView';
 import type { ReviewModel } from './model';
+import { Moment, momentWords } from './moments';
 import { Raw } from './Raw';
 import { still } from './still';
 import { bylineOf, checkWord, decisionWord, siteWord, titleOf } from './words';
@@ -82,7 +83,13 @@ function Heading({ row, detail: { evidence, verdict }, speaker, address }: Headi
           <span>
             {siteWord(row.site, speaker)} · {bylineOf(row, speaker)}
           </span>
-          {postedAt !== undefined && <span>{say('review.detail.posted', { time: speaker.time(postedAt) })}</span>}
+          {postedAt !== undefined && (
+            <Moment
+              at={postedAt}
+              speaker={speaker}
+              words={say('review.detail.posted', { time: momentWords(postedAt, speaker) })}
+            />
+          )}
           {address && (
             <a href={address} target="_blank" rel="noreferrer">
               {say('review.detail.open')}
@@ -131,7 +138,14 @@ function Deciding({ review, model, speaker }: { review: Review | null; model: Re
         )}
         {review && (
           <small>
-            {say('review.decidedAt', { decision: decisionWord(decision, speaker), time: speaker.time(review.at) })}
+            <Moment
+              at={review.at}
+              speaker={speaker}
+              words={say('review.decidedAt', {
+                decision: decisionWord(decision, speaker),
+                time: momentWords(review.at, speaker),
+              })}
+            />
           </small>
         )}
       </div>
@@ -193,7 +207,8 @@ function FindingView({ finding, speaker }: { finding: Finding; speaker: Speaker 
       </dl>
       <p class="evidence">
         {checkWord(finding.check, speaker)} · {say('review.finding.figures', figures)}
-        {span && ` · ${say('review.finding.span', { from: speaker.time(span[0]), to: speaker.time(span[1]) })}`}
+        {span &&
+          ` · ${say('review.finding.span', { from: momentWords(span[0], speaker), to: momentWords(span[1], speaker) })}`}
       </p>
     </article>
   );

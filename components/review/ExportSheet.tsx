@@ -25,73 +25,44 @@ interface Props {
   readonly speaker: Speaker;
 }
 
+/** What is chosen in the sheet. */
+interface Choice {
+  readonly what: What;
+  readonly format: Format;
+  readonly redaction: Redaction;
+}
+
 /** What to export, as what, and with whose names; then how far it is. */
 export function ExportSheet({ model, files, speaker }: Props) {
   const { say, number } = speaker;
-  const [what, setWhat] = useState<What>(model.selected.size > 0 ? 'selected' : 'list');
-  const [format, setFormat] = useState<Format>('jsonl');
-  const [redaction, setRedaction] = useState<Redaction>('authors');
-  const [course, setCourse] = useState<Course>({ is: 'choosing' });
+  const [choice, setChoice] = useState<Choice>({
+    what: model.selected.size > 0 ? 'selected' : 'list',
+    format: 'jsonl',
+    redaction: 'authors',
+  });
+  const [course, run] = useExport({ model, files, speaker });
   const counts = { selected: model.selected.size, list: model.view.rows, all: model.view.counts.all };
-  const run = async () => {
-    const stop = new AbortController();
-    setCourse({ is: 'running', items: 0, bytes: 0, stop });
-    const onProgress = (progress: { items: number; bytes: number }) => setCourse({ is: 'running', ...progress, stop });
-    const wish = { format, redaction, ...scopeOf(what, model, speaker), items: counts[what] };
-    const words = await files.export(wish, { signal: stop.signal, onProgress }).then(
-      (names) => (names ? say('review.export.done', { files: names.join(', ') }) : say('review.export.stopped')),
-      (error: unknown) => say('review.failed', { why: error instanceof Error ? error.message : String(error) }),
-    );
-    setCourse({ is: 'ended', words });
+  const all = counts[choice.what];
+  const close = () => {
+    if (course.is === 'running') course.stop.abort();
+    model.open(null);
   };
   return (
-    <Sheet
-      title={say('review.export')}
-      speaker={speaker}
-      onClose={() => {
-        if (course.is === 'running') course.stop.abort();
-        model.open(null);
-      }}
-    >
-      <Radios<What>
-        legend={say('review.export.what')}
-        name="what"
-        value={what}
-        options={(['selected', 'list', 'all'] as const).map((value) => ({
-          value,
-          label: say(`review.export.${value}`, { n: number(counts[value]) }),
-          disabled: counts[value] === 0,
-        }))}
-        onChange={setWhat}
-      />
-      <Radios<Format>
-        legend={say('review.export.format')}
-        name="format"
-        value={format}
-        options={FORMATS.map((value) => ({
-          value,
-          label: say(`review.export.${value}`, { n: number(files.reportMost) }),
-        }))}
-        onChange={setFormat}
-      />
-      <Radios<Redaction>
-        legend={say('review.export.names')}
-        name="redaction"
-        value={redaction}
-        options={REDACTIONS.map((value) => ({
-          value,
-          label: say(`review.export.names.${value}`),
-          hint: say(`export.redaction.${value}` satisfies MessageId),
-        }))}
-        onChange={setRedaction}
+    <Sheet title={say('review.export')} speaker={speaker} onClose={close}>
+      <Choices
+        choice={choice}
+        onChange={(change) => setChoice({ ...choice, ...change })}
+        counts={counts}
+        reportMost={files.reportMost}
+        speaker={speaker}
       />
       {course.is === 'running' ? (
         <Progress
           done={course.items}
-          of={counts[what]}
+          of={all}
           words={say('review.export.running', {
             done: number(course.items),
-            all: number(counts[what]),
+            all: number(all),
             bytes: bytesWord(course.bytes, speaker),
           })}
           stopWord={say('review.export.stop')}
@@ -99,13 +70,75 @@ export function ExportSheet({ model, files, speaker }: Props) {
         />
       ) : (
         <div class="acts">
-          <button type="button" class="act main" disabled={counts[what] === 0} onClick={() => void run()}>
+          <button type="button" class="act main" disabled={all === 0} onClick={() => void run(choice, all)}>
             {say('review.export.do')}
           </button>
           {course.is === 'ended' && <p role="status">{course.words}</p>}
         </div>
       )}
     </Sheet>
+  );
+}
+
+/** How far an export is, and what begins one. */
+function useExport({ model, files, speaker }: Props) {
+  const { say } = speaker;
+  const [course, setCourse] = useState<Course>({ is: 'choosing' });
+  const run = async ({ what, format, redaction }: Choice, items: number) => {
+    const stop = new AbortController();
+    const onProgress = (progress: { items: number; bytes: number }) => setCourse({ is: 'running', ...progress, stop });
+    onProgress({ items: 0, bytes: 0 });
+    const wish = { format, redaction, ...scopeOf(what, model, speaker), items };
+    const words = await files.export(wish, { signal: stop.signal, onProgress }).then(
+      (names) => (names ? say('review.export.done', { files: names.join(', ') }) : say('review.export.stopped')),
+      (error: unknown) => say('review.failed', { why: error instanceof Error ? error.message : String(error) }),
+    );
+    setCourse({ is: 'ended', words });
+  };
+  return [course, run] as const;
+}
+
+interface ChoicesProps {
+  readonly choice: Choice;
+  onChange(change: Partial<Choice>): void;
+  readonly counts: Readonly<Record<What, number>>;
+  readonly reportMost: number;
+  readonly speaker: Speaker;
+}
+
+function Choices({ choice, onChange, counts, reportMost, speaker: { say, number } }: ChoicesProps) {
+  return (
+    <>
+      <Radios<What>
+        legend={say('review.export.what')}
+        name="what"
+        value={choice.what}
+        options={(['selected', 'list', 'all'] as const).map((value) => ({
+          value,
+          label: say(`review.export.${value}`, { n: number(counts[value]) }),
+          disabled: counts[value] === 0,
+        }))}
+        onChange={(what) => onChange({ what })}
+      />
+      <Radios<Format>
+        legend={say('review.export.format')}
+        name="format"
+        value={choice.format}
+        options={FORMATS.map((value) => ({ value, label: say(`review.export.${value}`, { n: number(reportMost) }) }))}
+        onChange={(format) => onChange({ format })}
+      />
+      <Radios<Redaction>
+        legend={say('review.export.names')}
+        name="redaction"
+        value={choice.redaction}
+        options={REDACTIONS.map((value) => ({
+          value,
+          label: say(`review.export.names.${value}`),
+          hint: say(`export.redaction.${value}` satisfies MessageId),
+        }))}
+        onChange={(redaction) => onChange({ redaction })}
+      />
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { countOf } from '../../lib/draw/dots';
 import type { Speaker } from '../../lib/i18n';
 import type { Point, Series } from '../../lib/model';
 import { figuresIn } from './chart-data';
+import { Moment } from './moments';
 
 /** A table of more rows takes the page a moment to lay out. */
 const ROWS_AT_ONCE = 100;
@@ -38,8 +39,10 @@ export function Raw({ series, speaker }: { series: Series; speaker: Speaker }) {
           <tbody>
             {shown.map((point) => (
               <tr key={point.firstAt}>
-                <td>{speaker.time(point.firstAt)}</td>
-                <td>{point.lastAt > point.firstAt ? speaker.time(point.lastAt) : ''}</td>
+                <td>
+                  <Moment at={point.firstAt} speaker={speaker} />
+                </td>
+                <td>{point.lastAt > point.firstAt && <Moment at={point.lastAt} speaker={speaker} />}</td>
                 <td>{speaker.number(point.looks)}</td>
                 {metrics.map((metric) => (
                   <td key={metric}>{written(point, metric, speaker)}</td>

@@ -7,6 +7,7 @@ import type { Row } from '../../lib/review/types';
 import type { ReviewColumn, ReviewSort } from '../../lib/schema/review';
 import { Droplet } from '../Droplet';
 import { Sparkline } from '../Sparkline';
+import { Moment } from './moments';
 import { bylineOf, checkWord, decisionWord, figureWord, siteWord, titleOf } from './words';
 
 /** A row with the picture of its history, once that has been read. */
@@ -123,7 +124,7 @@ function findingsOf({ checks }: ShownRow, speaker: Speaker) {
 }
 
 function timeOf(at: number, speaker: Speaker) {
-  return at === 0 ? null : <time dateTime={new Date(at).toISOString()}>{speaker.time(at)}</time>;
+  return at === 0 ? null : <Moment at={at} speaker={speaker} />;
 }
 
 function pictureOf({ picture, figures: [first] }: ShownRow, speaker: Speaker) {

@@ -5,8 +5,8 @@ import type { Curve } from './chart-data';
 const AXIS_FONT = '11px system-ui, sans-serif';
 const Y_AXIS_PX = 58;
 const X_AXIS_PX = 26;
-/** A day with its hour. */
-const X_LABEL_PX = 90;
+/** A day with its year and hour. */
+const X_LABEL_PX = 120;
 const DAY_S = 86_400;
 
 /** Colours from the page's tokens: a canvas knows no custom properties. */
@@ -46,18 +46,23 @@ export function axesOf({ ink, line }: Palette, lang: string, times: boolean, dec
   ];
 }
 
-/** Days where the marks are days apart, else the hour, with the day at its first mark. */
+/** Days where the marks are days apart, else the hour, with the day at its first mark; the year where another begins. */
 function timeLabels(splits: readonly number[], lang: string): string[] {
   const step = (splits[1] ?? 0) - (splits[0] ?? 0);
   const day = new Intl.DateTimeFormat(lang, { month: 'short', day: 'numeric' });
+  const dayOfYear = new Intl.DateTimeFormat(lang, { year: 'numeric', month: 'short', day: 'numeric' });
   const hour = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   let last = '';
+  let year = new Date().getFullYear();
   return splits.map((split) => {
-    const date = day.format(split * 1000);
-    if (step >= DAY_S) return date;
-    const isNew = date !== last;
-    last = date;
-    return isNew ? `${date} ${hour.format(split * 1000)}` : hour.format(split * 1000);
+    const at = split * 1000;
+    const date = day.format(at);
+    const isNewYear = new Date(at).getFullYear() !== year;
+    const isNewDay = date !== last || isNewYear;
+    [last, year] = [date, new Date(at).getFullYear()];
+    const shown = isNewYear ? dayOfYear.format(at) : date;
+    if (step >= DAY_S) return shown;
+    return isNewDay ? `${shown} ${hour.format(at)}` : hour.format(at);
   });
 }
 

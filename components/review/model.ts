@@ -5,13 +5,10 @@ import { NO_FILTER, OPEN_ONLY } from '../../lib/review/filter';
 import type { Remote } from '../../lib/review/port';
 import type { Decision, Detail, Progress, Row, View } from '../../lib/review/types';
 import type { DeskMemory, ReviewFilter, ReviewGrouping, ReviewSort, SavedView } from '../../lib/schema/review';
-
-/** What is told at the foot of the page. */
-export type Notice =
-  | { readonly is: 'decided'; readonly decision: Decision; readonly n: number }
-  | { readonly is: 'undone'; readonly n: number }
-  | { readonly is: 'note' }
-  | { readonly is: 'failed'; readonly why: string };
+import { Deciding, type Notice } from './deciding';
+import { Explained } from './explained';
+import { itemAt, NO_VIEW, placeOf } from './places';
+import { Sight } from './sight';
 
 /** What the page shows beside the list. */
 export type Sheet = 'help' | 'export' | 'import' | 'verify';
@@ -22,18 +19,6 @@ type Desk = Pick<Remote<DeskApi>, 'view' | 'rows' | 'pictures' | 'detail' | 'fin
 const REFRESH_TIMES = 2;
 /** How far reading has come is told so often. */
 const TOLD_MS = 250;
-/** What is in sight, or current, so long is read; who only passes by asks for nothing. */
-const REST_MS = 80;
-/** So many rows, and their pictures, are remembered. */
-const MOST_REMEMBERED = 2000;
-
-const NO_VIEW: View = {
-  order: new Int32Array(),
-  groups: [],
-  rows: 0,
-  counts: { all: 0, decisions: { open: 0, kept: 0, 'set-aside': 0 }, sites: [], kinds: [], checks: [] },
-};
-
 /** What the review page knows, and what it does. Holds the rows in sight only; all others are in the worker. */
 export class ReviewModel {
   view: View = NO_VIEW;
@@ -46,23 +31,17 @@ export class ReviewModel {
   /** Place of the current row in the order; -1 while there is none. */
   cursor = -1;
   selected: ReadonlySet<number> = new Set();
-  detail: Detail | null = null;
-  detailOf: ItemKey | null = null;
-  /** The history holds the current item no longer. */
-  isGone = false;
   notice: Notice | null = null;
   sheet: Sheet | null = null;
   memory: DeskMemory;
   readonly #desk: Desk;
   readonly #keepMemory: (memory: DeskMemory) => void;
-  readonly #rows = new Map<number, Row>();
-  readonly #fresh = new Set<number>();
-  readonly #pictures = new Map<number, readonly SparkPoint[]>();
+  readonly #sight: Sight;
+  readonly #explained: Explained;
+  readonly #deciding: Deciding;
   readonly #listeners = new Set<() => void>();
-  #asked = 0;
   #isStale = false;
   #refreshing: Promise<void> | null = null;
-  #rest: ReturnType<typeof setTimeout> | undefined;
   #told: ReturnType<typeof setTimeout> | undefined;
   /** Another list was asked for: it begins with its first row. */
   #toTop = false;
@@ -73,6 +52,10 @@ export class ReviewModel {
     this.#desk = desk;
     this.memory = memory;
     this.#keepMemory = keepMemory;
+    const told = { onRead: () => this.#change({}), onFailed: (error: unknown) => this.fail(error) };
+    this.#sight = new Sight(desk, told);
+    this.#explained = new Explained(desk, told);
+    this.#deciding = new Deciding(desk, this);
   }
 
   /** Calls back after every change; gives what ends it. */
@@ -84,7 +67,7 @@ export class ReviewModel {
   /** Told how far the worker has read. */
   onProgress(progress: Progress): void {
     this.progress = progress;
-    if (progress.done) this.#fresh.clear();
+    if (progress.done) this.#sight.forget();
     if (progress.done || progress.rows >= REFRESH_TIMES * this.#listed) {
       this.#listed = progress.rows;
       void this.refresh();
@@ -110,22 +93,30 @@ export class ReviewModel {
   }
 
   row(id: number): Row | undefined {
-    return this.#rows.get(id);
+    return this.#sight.row(id);
   }
 
   picture(id: number): readonly SparkPoint[] | undefined {
-    return this.#pictures.get(id);
+    return this.#sight.picture(id);
   }
 
   currentRow(): Row | undefined {
-    return this.#rows.get(this.view.order[this.cursor] ?? -1);
+    return this.row(this.view.order[this.cursor] ?? -1);
   }
 
-  /** Told of the rows in sight: reads those that are not known, and once they stay in sight their pictures. */
+  /** All that is known of the current item, or of the one before, while it is read. */
+  get detail(): Detail | null {
+    return this.#explained.detail;
+  }
+
+  /** The history holds the current item no longer. */
+  get isGone(): boolean {
+    return this.#explained.isGone;
+  }
+
+  /** Told of the rows in sight. */
   see(ids: readonly number[]): void {
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => void this.#readPictures(ids), REST_MS);
-    void this.#read(ids);
+    this.#sight.see(ids);
   }
 
   setFilter(change: Partial<ReviewFilter>): void {
@@ -155,11 +146,10 @@ export class ReviewModel {
   /** Makes the row at a place of the order the current one; a heading is passed over towards `step`. */
   moveTo(place: number, step: 1 | -1 = 1): void {
     const { order } = this.view;
-    let at = Math.min(Math.max(place, 0), order.length - 1);
-    while ((order[at] ?? 0) < 0 && at > 0 && at < order.length - 1) at += step;
-    if ((order[at] ?? -1) < 0) return;
+    const at = itemAt(order, place, step);
+    if (at < 0) return;
     this.#change({ cursor: at, notice: null });
-    void this.#read([order[at] ?? -1]).then(() => this.#explain());
+    void this.#sight.read([order[at] ?? -1]).then(() => this.#explain());
   }
 
   /** Makes an item the current one, whatever the list shows; false where it is not on the desk. */
@@ -193,72 +183,35 @@ export class ReviewModel {
     this.#change({ selected: new Set() });
   }
 
-  /** Decides on what is selected, or else on the current item. */
-  async decide(decision: Decision): Promise<void> {
-    if (this.selected.size > 0) return this.#decide([...this.selected], decision, null);
-    const [id, at] = [this.view.order[this.cursor] ?? -1, this.cursor];
-    await this.#decide([id], decision, null);
-    // Where the decided item stays in sight, the next one is the one to look at.
-    if (this.view.order[at] === id) this.#pass();
+  decide(decision: Decision): Promise<void> {
+    return this.#deciding.decide(decision);
   }
 
-  /** Puts a note to the current item, whose decision stays as it is. */
-  async note(note: string): Promise<void> {
-    const row = this.currentRow();
-    if (row) await this.#decide([row.id], row.review?.decision ?? 'open', note);
+  note(note: string): Promise<void> {
+    return this.#deciding.note(note);
   }
 
-  async undo(): Promise<void> {
-    try {
-      const { items, first } = await this.#desk.undo();
-      this.#forget();
-      await this.refresh();
-      const place = first === null ? -1 : this.view.order.indexOf(first);
-      if (place >= 0) this.moveTo(place);
-      this.#change({ notice: { is: 'undone', n: items } });
-    } catch (error) {
-      this.fail(error);
-    }
+  undo(): Promise<void> {
+    return this.#deciding.undo();
   }
 
   open(sheet: Sheet | null): void {
     this.#change({ sheet });
   }
 
+  tell(notice: Notice | null): void {
+    this.#change({ notice });
+  }
+
   fail(error: unknown): void {
-    this.#change({ notice: { is: 'failed', why: error instanceof Error ? error.message : String(error) } });
+    this.tell({ is: 'failed', why: error instanceof Error ? error.message : String(error) });
   }
 
   /** Rows have changed behind the page: they are read anew, and stand as they were until then. */
   renew(): Promise<void> {
-    this.#forget();
+    this.#sight.forget();
+    this.#explained.forget();
     return this.refresh();
-  }
-
-  async #decide(ids: readonly number[], decision: Decision, note: string | null): Promise<void> {
-    const wanted = ids.filter((id) => id >= 0);
-    if (wanted.length === 0) return;
-    try {
-      const n = await this.#desk.decide(wanted, decision, note);
-      this.#forget();
-      this.#change({ selected: new Set() });
-      await this.refresh();
-      this.#change({ notice: note === null ? { is: 'decided', decision, n } : { is: 'note' } });
-    } catch (error) {
-      this.fail(error);
-    }
-  }
-
-  /** To the next row, without taking away what is told. */
-  #pass(): void {
-    const { notice } = this;
-    this.move(1);
-    this.#change({ notice });
-  }
-
-  #forget(): void {
-    this.#fresh.clear();
-    this.detailOf = null;
   }
 
   async #refreshAll(): Promise<void> {
@@ -275,8 +228,8 @@ export class ReviewModel {
     try {
       const { filter, sort, group, memory } = this;
       this.view = await this.#desk.view({ rule: memory.rule, filter, sort, group });
-      this.cursor = this.#cursorAt(current);
-      await this.#read([this.view.order[this.cursor] ?? -1]);
+      this.cursor = placeOf(this.view.order, current, this.cursor);
+      await this.#sight.read([this.view.order[this.cursor] ?? -1]);
       this.#change({});
       void this.#explain();
     } catch (error) {
@@ -284,55 +237,8 @@ export class ReviewModel {
     }
   }
 
-  /** Where the current row stands now; where it has gone, what has come in its place. */
-  #cursorAt(id: number | undefined): number {
-    const { order } = this.view;
-    const found = id === undefined ? -1 : order.indexOf(id);
-    if (found >= 0) return found;
-    const at = Math.min(Math.max(this.cursor, 0), order.length - 1);
-    return (order[at] ?? 0) < 0 ? Math.min(at + 1, order.length - 1) : at;
-  }
-
-  async #read(ids: readonly number[]): Promise<void> {
-    const missing = ids.filter((id) => id >= 0 && !this.#fresh.has(id));
-    if (missing.length === 0) return;
-    for (const id of missing) this.#fresh.add(id);
-    try {
-      const rows = await this.#desk.rows(missing);
-      for (const row of rows) remember(this.#rows, row.id, row, this.#fresh);
-      this.#change({});
-    } catch (error) {
-      for (const id of missing) this.#fresh.delete(id);
-      this.fail(error);
-    }
-  }
-
-  /** Reads all that is known of the current item. */
-  async #explain(): Promise<void> {
-    const key = this.currentRow()?.key ?? null;
-    if (key === this.detailOf) return;
-    this.detailOf = key;
-    this.#asked += 1;
-    const asked = this.#asked;
-    if (key === null) return this.#change({ detail: null });
-    await new Promise((resolve) => setTimeout(resolve, REST_MS));
-    if (asked !== this.#asked) return;
-    try {
-      const detail = await this.#desk.detail(key);
-      if (asked === this.#asked) this.#change({ detail, isGone: detail === null });
-    } catch (error) {
-      this.fail(error);
-    }
-  }
-
-  async #readPictures(ids: readonly number[]): Promise<void> {
-    const missing = ids.filter((id) => id >= 0 && !this.#pictures.has(id));
-    if (missing.length === 0) return;
-    const pictures = await this.#desk.pictures(missing).catch(() => []);
-    pictures.forEach((picture, i) => {
-      remember(this.#pictures, missing[i] ?? -1, picture);
-    });
-    this.#change({});
+  #explain(): Promise<void> {
+    return this.#explained.explain(this.currentRow()?.key ?? null);
   }
 
   #ask(change: Partial<Pick<ReviewModel, 'filter' | 'sort' | 'group'>>): void {
@@ -344,17 +250,5 @@ export class ReviewModel {
   #change(change: Partial<ReviewModel>): void {
     Object.assign(this, change);
     for (const listener of this.#listeners) listener();
-  }
-}
-
-/** Keeps the latest of what was put in; what falls out is to be asked for again. */
-function remember<T>(held: Map<number, T>, id: number, value: T, fresh?: Set<number>): void {
-  held.delete(id);
-  held.set(id, value);
-  if (held.size <= MOST_REMEMBERED) return;
-  for (const oldest of held.keys()) {
-    held.delete(oldest);
-    fresh?.delete(oldest);
-    return;
   }
 }

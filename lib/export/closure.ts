@@ -45,15 +45,18 @@ export function mayBeNamed(series: Series): boolean {
 /** Decides which of the items that a verdict uses must be written before it. */
 export class ContextWriter {
   readonly #written = new Latest<string>(WRITER_KEEPS);
+  /** Items read together share their neighbours: each of these is put into words once. */
+  readonly #said = new WeakMap<Neighbour, string>();
 
   /** The lines that are still needed, so that all of these items can be named. */
   lines(neighbours: readonly Neighbour[]): readonly ContextOfExport[] {
-    return neighbours.flatMap(({ facts, series }) => {
-      const body = bodyOf(facts, series);
-      const text = JSON.stringify(body);
+    return neighbours.flatMap((neighbour) => {
+      const { facts, series } = neighbour;
+      const text = this.#said.get(neighbour) ?? JSON.stringify(bodyOf(facts, series));
+      this.#said.set(neighbour, text);
       if (this.#written.get(facts.key) === text) return [];
       this.#written.put(facts.key, text);
-      return [{ context: facts.key, ...body }];
+      return [{ context: facts.key, ...bodyOf(facts, series) }];
     });
   }
 

@@ -17,9 +17,9 @@ import type { Change, Counts, Decision, Detail, Progress, Row, Scope, Undone, Vi
 
 /** The first page is short, so that something stands there at once. */
 const FIRST_PAGE = 60;
-const PAGE = 500;
+const PAGE = 200;
 /** So many items' evidence is asked for in one transaction: one author's items share most of it. */
-const EXPORT_BATCH = 20;
+const EXPORT_BATCH = 10;
 
 export interface DeskOptions {
   readonly ledger: Ledger;

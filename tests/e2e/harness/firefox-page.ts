@@ -7,6 +7,8 @@ export interface FirefoxPage {
   evaluate<A extends readonly unknown[], T>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   /** Waits until it is there and clicks with a real pointer whose accessible name or text begins so. */
   click(text: string): Promise<void>;
+  /** Presses a key where the focus is: a character, or one of WebDriver's own. */
+  press(key: string): Promise<void>;
   /** Waits until the text stands in the page. */
   see(text: string): Promise<void>;
   /** Chooses a file for the input with this accessible name. */
@@ -45,6 +47,10 @@ export function firefoxPage(bidi: Bidi, context: string): FirefoxPage {
         { type: 'pointerUp', button: 0 },
       ];
       await bidi.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    },
+    press: async (key) => {
+      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value: key }));
+      await bidi.send('input.performActions', { context, actions: [{ type: 'key', id: 'keyboard', actions }] });
     },
     see: async (text) => void (await find(showing, text)),
     choose: async (label, file) => {

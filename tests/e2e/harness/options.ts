@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright';
 import type { Browser as Extension } from 'webextension-polyfill';
 import type { ExtensionBrowser } from './browser';
@@ -22,6 +24,15 @@ export function openFile(options: Page, button: string, file: string | { name: s
   const input = options.getByLabel(button).and(options.locator('input[type=file]')).last();
   if (typeof file === 'string') return input.setInputFiles(file);
   return input.setInputFiles({ name: file.name, mimeType: '', buffer: Buffer.from(file.text) });
+}
+
+/** A file of a size that no test holds in memory: an opening brace, and then nothing but NUL. */
+export function largeFile(name: string, bytes: number): { readonly path: string; readonly remove: () => void } {
+  const dir = mkdtempSync(join(tmpdir(), 'shuifen-large-'));
+  const path = join(dir, name);
+  writeFileSync(path, '{');
+  truncateSync(path, bytes);
+  return { path, remove: () => rmSync(dir, { recursive: true }) };
 }
 
 /** Presses a button and gives the file that comes of it. */

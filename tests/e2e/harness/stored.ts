@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { PageView } from '../../../lib/model';
 import { launchWithExtension } from './browser';
-import { readTab } from './tab';
+import { readAt } from './tab';
 import type { WebAnswer } from './web';
 
 /** A stored page and the address that it came from; null for a page of no known site. */
@@ -30,13 +30,7 @@ export async function launchReader(): Promise<Reader> {
       if (page.url === null) return null;
       const url = new URL(page.url).href;
       shown = { url: url.replace(/#.*/, ''), answer: await answerFor(page) };
-      const tab = await browser.openTab();
-      try {
-        await tab.page.goto(url, { waitUntil: 'domcontentloaded' });
-        return await readTab(browser, tab);
-      } finally {
-        await tab.page.close();
-      }
+      return readAt(browser, url);
     },
     close: () => browser.close(),
   };

@@ -32,6 +32,17 @@ export async function readTab({ control }: ExtensionBrowser, { page, tabId }: Ta
   }
 }
 
+/** What the extension reads at an address, in a tab of its own that is closed again. */
+export async function readAt(browser: ExtensionBrowser, url: string): Promise<PageView | null> {
+  const tab = await browser.openTab();
+  try {
+    await tab.page.goto(url, { waitUntil: 'domcontentloaded' });
+    return await readTab(browser, tab);
+  } finally {
+    await tab.page.close();
+  }
+}
+
 /** The badges of a page, in its order. Waits until each item of the view has one that has been judged. */
 export async function badgesOf(page: Page, view: PageView): Promise<readonly ShownBadge[]> {
   const keys = view.items.map((item) => item.key);
