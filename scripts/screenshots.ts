@@ -1,10 +1,11 @@
-// The gallery of the README and the store: pages, panels, popups and options, in each language and theme.
-//   npm run screenshots [-- LANGUAGE [light|dark]]
+// The gallery of the README: pages, panels, popups and options, in each language and theme. Or what the stores show.
+//   npm run screenshots [-- LANGUAGE [light|dark] | -- store]
 import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { launchWithExtension } from '../tests/e2e/harness/browser';
 import { run, UsageError } from './cli';
 import { takeData, takePages, takePanels, takePopups, takeReview, takeStates, takeTuning } from './shots';
+import { takeStorePictures } from './store-pictures';
 import { type Look, Studio } from './studio';
 
 const outDir = resolve(import.meta.dirname, '../assets/screenshots');
@@ -28,8 +29,9 @@ async function gallery(look: Look): Promise<void> {
   }
 }
 
-await run('npm run screenshots [-- LANGUAGE [light|dark]]', async () => {
+await run('npm run screenshots [-- LANGUAGE [light|dark] | -- store]', async () => {
   const [locale, scheme] = process.argv.slice(2);
+  if (locale === 'store') return takeStorePictures();
   if (locale !== undefined && !LOCALES.includes(locale)) throw new UsageError(`Not a language: ${locale}`);
   await mkdir(outDir, { recursive: true });
   for (const each of LOCALES.filter((one) => one === (locale ?? one)))
