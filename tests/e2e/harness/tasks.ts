@@ -28,10 +28,21 @@ export async function tasksDuring(
   } finally {
     trace = await chromium.stopTracing();
   }
-  const { traceEvents }: { traceEvents: readonly Traced[] } = JSON.parse(String(trace));
+  const traceEvents = [...eventsOf(trace)];
   const mains = traceEvents.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain');
   const ids = new Set(mains.map(({ pid, tid }) => `${pid} ${tid}`));
   return traceEvents.flatMap(({ name, pid, tid, tdur }) =>
     name.endsWith('::RunTask') && tdur !== undefined && ids.has(`${pid} ${tid}`) ? [tdur / 1000] : [],
   );
+}
+
+/** The events of a trace that matter here, read line by line: minutes of it are longer than a string can be. */
+function* eventsOf(trace: Buffer): Generator<Traced> {
+  for (let from = 0, end = 0; end >= 0; from = end + 1) {
+    end = trace.indexOf('\n', from);
+    const line = trace.toString('utf8', from, end < 0 ? trace.length : end);
+    if (!line.includes('::RunTask"') && !line.includes('"thread_name"')) continue;
+    // Each has a line of its own; the last is followed by the end of the list.
+    yield JSON.parse(line.replace(/(?:,|\],"metadata":)$/, ''));
+  }
 }
