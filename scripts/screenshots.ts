@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { launchWithExtension } from '../tests/e2e/harness/browser';
 import { run, UsageError } from './cli';
-import { takeData, takePages, takePanels, takePopups, takeReview, takeStates, takeTuning } from './shots';
+import { takeData, takePages, takePanels, takePopups, takeReview, takeSites, takeStates, takeTuning } from './shots';
 import { takeStorePictures } from './store-pictures';
 import { type Look, Studio } from './studio';
 
@@ -22,7 +22,7 @@ async function gallery(look: Look): Promise<void> {
   });
   try {
     await studio.begin(browser);
-    for (const take of [takePages, takePanels, takePopups, takeReview, takeTuning, takeData, takeStates])
+    for (const take of [takePages, takePanels, takePopups, takeReview, takeTuning, takeSites, takeData, takeStates])
       await take(studio);
   } finally {
     await browser.close();

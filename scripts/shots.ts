@@ -15,6 +15,13 @@ const USUAL_PX = { width: 1180, height: 900 } as const;
 const SETTLED_MS = 600;
 const STATES = ['unusual', 'doubtful', 'ordinary', 'unknown'] as const;
 
+/** What a reader may not want to see signs of; times in ms. */
+const IGNORED = [
+  { key: 'weibo:2000000101', what: 'author', reason: '', at: 1_562_400_000_000, title: '街角电台' },
+  { key: 'douban:subject:9900000702', what: 'item', reason: '首映场', at: 1_562_900_000_000, title: '邮差' },
+  { key: 'weibo:post:6120190710211218', what: 'item', reason: '转发抽奖', at: 1_563_100_000_000, title: '夏日限定' },
+] as const;
+
 const urlOf = (start: string) => demoPages(0).find(({ url }) => url.startsWith(start))?.url ?? '';
 
 /** Two whole pages with an open panel: a feed and a film. */
@@ -91,6 +98,21 @@ export async function takeTuning(studio: Studio): Promise<void> {
   await options.locator('#sensitivity').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
   await studio.take(options, 'options-sensitivity');
   await options.close();
+}
+
+/** The sites with the kinds of pages of one unfolded, and what the user ignores. */
+export async function takeSites(studio: Studio): Promise<void> {
+  const { control } = studio.browser;
+  const settings = { version: 3, pages: { 'weibo/hot-search': false }, exceptions: IGNORED };
+  await control.evaluate((stored) => chrome.storage.local.set(stored), { settings });
+  const options = await studio.browser.extensionPage('options.html');
+  await options.setViewportSize({ width: 1040, height: 1100 });
+  await options.locator('[data-site="weibo"] summary').click();
+  await studio.take(options.locator('#sites'), 'options-sites');
+  await options.locator('#exceptions .exceptions input').first().check();
+  await studio.take(options.locator('#exceptions'), 'options-exceptions');
+  await options.close();
+  await control.evaluate(() => chrome.storage.local.remove('settings'));
 }
 
 /** The user's own sites with one being tried, and the data with a file of settings that is about to be imported. */

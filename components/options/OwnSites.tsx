@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { CustomSite } from '../../lib/messages/custom';
 import { AddSite } from './AddSite';
 import { OwnSite } from './OwnSite';
@@ -12,6 +12,11 @@ export function OwnSites({ speaker, ownSites }: SectionProps) {
   /** The text of a site that is to be added or brought up to date; an own object each time. */
   const [opened, setOpened] = useState<{ readonly text: string } | null>(null);
   const [removed, setRemoved] = useState<CustomSite | null>(null);
+  const undo = useRef<HTMLButtonElement>(null);
+  // What was pressed has gone with its line: the keyboard goes on where that can be taken back.
+  useEffect(() => {
+    if (removed) undo.current?.focus();
+  }, [removed]);
   const remove = async (site: CustomSite) => {
     await ownSites.remove(site.id);
     setRemoved(site);
@@ -45,7 +50,7 @@ export function OwnSites({ speaker, ownSites }: SectionProps) {
       {removed && (
         <div class="said" role="status">
           <span>{say('own.removed', { title: removed.title })}</span>
-          <button type="button" class="act" onClick={() => void takeBack(removed)}>
+          <button ref={undo} type="button" class="act" onClick={() => void takeBack(removed)}>
             {say('file.undo')}
           </button>
         </div>

@@ -11,9 +11,11 @@ import { LanguageSection } from './LanguageSection';
 import { OwnSites } from './OwnSites';
 import type { OwnSitesHands } from './own-sites';
 import { Sensitivity } from './Sensitivity';
+import { Sites } from './Sites';
 import { Start } from './Start';
 import type { Sample } from './sample';
 import { hasWords } from './search';
+import type { SitesHands } from './sites';
 import type { TuningDesk } from './tuning';
 
 /** What a section has to work with. */
@@ -23,6 +25,7 @@ export interface SectionProps {
   readonly sample: Sample;
   readonly version: string;
   readonly history: HistoryHands;
+  readonly sites: SitesHands;
   readonly ownSites: OwnSitesHands;
   readonly desk: TuningDesk;
   /** What changed with each version of the rules, newest first. */
@@ -64,8 +67,14 @@ const SECTIONS: readonly Section[] = [
   {
     id: 'badges',
     title: 'options.badges',
-    words: ['badges.show', 'badges.show.all', 'badges.show.marked', 'badges.sites', 'site.weibo', 'site.douban'],
+    words: ['badges.show', 'badges.show.all', 'badges.show.marked'],
     View: Badges,
+  },
+  {
+    id: 'sites',
+    title: 'options.sites',
+    words: ['sites.why', 'sites.granted', 'sites.kinds', 'site.weibo', 'site.douban', 'popup.allow'],
+    View: Sites,
   },
   {
     id: 'exceptions',

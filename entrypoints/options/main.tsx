@@ -16,6 +16,7 @@ import { RULES_LOG, RULES_VERSION } from '../../lib/verdict';
 import { history } from './history';
 import { ownSites } from './own-sites';
 import { saveText } from './save';
+import { sites } from './sites';
 import { sampleIn } from './try-it';
 import { tuningDesk } from './tuning-desk';
 
@@ -64,6 +65,7 @@ async function start(root: HTMLElement): Promise<void> {
         desk={desk}
         rules={RULES_LOG}
         history={history}
+        sites={sites}
         ownSites={ownSites}
         onChange={(make) => void change(make)}
         exportSettings={exportSettings}

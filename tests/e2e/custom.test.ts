@@ -7,7 +7,7 @@ import type { PageView } from '../../lib/model';
 import { type ExtensionBrowser, launchWithExtension } from './harness/browser';
 import { extensionLetInto } from './harness/granted';
 import { sharedPages, withoutShared } from './harness/shared';
-import { badgesOf, readTab } from './harness/tab';
+import { badgesOf, readAt, readTab } from './harness/tab';
 
 declare const chrome: Pick<Extension, 'runtime' | 'scripting'>;
 
@@ -43,15 +43,9 @@ async function registered(browser: ExtensionBrowser): Promise<readonly string[]>
   return scripts.flatMap(({ matches }) => matches ?? []).toSorted();
 }
 
-async function read(browser: ExtensionBrowser, url: string, file: string): Promise<PageView | null> {
+function read(browser: ExtensionBrowser, url: string, file: string): Promise<PageView | null> {
   served = { url, file };
-  const tab = await browser.openTab();
-  try {
-    await tab.page.goto(url, { waitUntil: 'domcontentloaded' });
-    return await readTab(browser, tab);
-  } finally {
-    await tab.page.close();
-  }
+  return readAt(browser, url);
 }
 
 describe('the user’s own sites', () => {

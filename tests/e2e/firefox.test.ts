@@ -114,6 +114,18 @@ describe.skipIf(program === null)(program === null ? 'Firefox (none on this mach
     await own.close();
   });
 
+  it('says in the options which site the browser holds back, and asks for its hosts', async () => {
+    const options = await firefox.extensionPage('options.html#sites');
+    const said = () =>
+      options.evaluate(() => [...document.querySelectorAll('[data-site] .said')].map((each) => each.textContent));
+    await options.see(en['sites.granted']);
+    await options.evaluate(() => browser.permissions.remove({ origins: ['https://movie.douban.com/*'] }));
+    await expect.poll(said, PATIENCE).toEqual([expect.stringContaining('into movie.douban.com: nothing is read')]);
+    await options.click('Allow movie.douban.com');
+    await expect.poll(said, PATIENCE).toEqual([]);
+    await options.close();
+  });
+
   const shown = () => firefox.tab.evaluate(() => document.querySelectorAll('[data-shuifen][data-state]').length);
 
   /** The one file that was saved, when it is there whole. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { objections } from './harness/axe';
 import { type ExtensionBrowser, launchWithExtension } from './harness/browser';
 import { consentTo } from './harness/granted';
-import { openFile, savedBy } from './harness/options';
+import { largeFile, openFile, savedBy } from './harness/options';
 import { shownBadges } from './harness/tab';
 
 declare const chrome: Pick<Extension, 'permissions' | 'storage'>;
@@ -82,6 +82,15 @@ async function add(): Promise<void> {
   await options.getByRole('switch', { name: 'IMDb title' }).waitFor();
 }
 
+/** Goes on by Tab until something has the focus. */
+async function tabTo(what: Locator): Promise<void> {
+  for (let i = 0; i < 100; i += 1) {
+    await options.keyboard.press('Tab');
+    if (await what.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab does not lead to ${what}`);
+}
+
 describe('a site of the user’s own', () => {
   it('comes from a file to badges, asks once for its host, and gives it back', async () => {
     const tab = await browser.openTab();
@@ -114,6 +123,55 @@ describe('a site of the user’s own', () => {
     await tab.page.close();
   });
 
+  it('is pasted, tried, added, switched off and removed by keyboard alone', async () => {
+    const tab = await browser.openTab();
+    await tab.page.goto(IMDB);
+    const badges = async () => (await shownBadges(tab.page)).length;
+    const press = async (what: Locator, key: 'Enter' | 'Space') => {
+      await tabTo(what);
+      await options.keyboard.press(key);
+    };
+    const button = (name: string) => options.getByRole('button', { name, exact: true });
+    await press(options.getByRole('link', { name: 'Your own sites' }), 'Enter');
+    await tabTo(options.getByRole('textbox', { name: /Paste an adapter/ }));
+    await options.keyboard.insertText(adapter);
+    await button('Add and allow').waitFor();
+    await press(button('In an open tab'), 'Enter');
+    expect(await tried()).toEqual(['ratings 48K 48,213', 'score 7.1 7.1']);
+    await press(button('Add and allow'), 'Enter');
+    const onOff = options.locator('#own').getByRole('switch', { name: 'IMDb title' });
+    await onOff.waitFor();
+    await expect.poll(badges, PATIENT).toBe(1);
+    await press(onOff, 'Space');
+    await expect.poll(badges, PATIENT).toBe(0);
+    await press(button('Remove IMDb title'), 'Enter');
+    await onOff.waitFor({ state: 'detached' });
+    expect(await isGranted()).toBe(false);
+    // Where the keyboard is now, it can be taken back.
+    await options.locator('button:focus', { hasText: 'Undo' }).waitFor();
+    await options.keyboard.press('Enter');
+    await onOff.waitFor();
+    await tab.page.close();
+  });
+
+  it('stands among the sites, with its kinds of pages, while it is in use', async () => {
+    const tab = await browser.openTab();
+    await tab.page.goto(IMDB);
+    await add();
+    const badges = async () => (await shownBadges(tab.page)).map(({ key }) => key);
+    await expect.poll(badges, PATIENT).toEqual(['x-imdb:subject:tt0000042']);
+    const site = options.locator('[data-site="x-imdb"]');
+    await site.getByText('The browser lets Shuifen in.').waitFor();
+    await site.locator('summary').click();
+    await site.getByRole('switch', { name: 'IMDb title' }).click();
+    await expect.poll(badges, PATIENT).toEqual([]);
+    await site.getByRole('switch', { name: 'IMDb title' }).click();
+    await expect.poll(badges, PATIENT).toEqual(['x-imdb:subject:tt0000042']);
+    await options.locator('#own').getByRole('switch', { name: 'IMDb title' }).click();
+    await site.waitFor({ state: 'detached' });
+    await tab.page.close();
+  });
+
   it('that was removed comes back with one press', async () => {
     await add();
     await options.getByRole('button', { name: 'Remove IMDb title' }).click();
@@ -125,8 +183,9 @@ describe('a site of the user’s own', () => {
   it('is not read while the browser holds its host back, and says so', async () => {
     await add();
     await browser.control.evaluate((origin) => chrome.permissions.remove({ origins: [origin] }), ORIGIN);
-    await options.getByText('The browser does not let Shuifen into www.imdb.com').waitFor();
-    await options.getByRole('button', { name: 'Allow www.imdb.com' }).click();
+    await options.locator('#own').getByText('The browser does not let Shuifen into www.imdb.com').waitFor();
+    await options.locator('#sites').getByRole('button', { name: 'Allow www.imdb.com' }).waitFor();
+    await options.locator('#own').getByRole('button', { name: 'Allow www.imdb.com' }).click();
     await expect.poll(isGranted).toBe(true);
     await expect.poll(() => options.getByText(/does not let Shuifen/).count()).toBe(0);
   });
@@ -162,9 +221,14 @@ describe('an adapter that is pasted', () => {
   });
 });
 
-it('an adapter that is huge is refused, and says why', async () => {
-  await open('Open a file…', 'huge.json', 'x'.repeat(1_000_000));
+it('an adapter of 50 MB is refused, and says why; what has been written there gives way to no such text', async () => {
+  const file = largeFile('adapter.json', 50_000_000);
+  await openFile(options, 'Open a file…', file.path);
   await options.locator('.problems').getByText('must have at most 50,000 characters').waitFor();
+  const { length } = await options.getByRole('textbox', { name: /Paste an adapter/ }).inputValue();
+  expect(length).toBeLessThan(250_000);
+  expect(await noted()).toEqual([]);
+  file.remove();
 });
 
 describe('trying an adapter', () => {

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { EXAMPLES } from '../unit/settings/examples';
 import { type ExtensionBrowser, launchWithExtension } from './harness/browser';
-import { openFile, openOptions, savedBy, storedSettings } from './harness/options';
+import { largeFile, openFile, openOptions, savedBy, storedSettings } from './harness/options';
 
 declare const chrome: Pick<Extension, 'storage'>;
 
@@ -46,6 +43,37 @@ describe('a file of settings', () => {
     await expect.poll(stored).toMatchObject({ language: 'auto', thresholds: {}, layouts: {}, exceptions: [] });
   });
 
+  it('is merged with what is there: both add up, the file is heeded where both speak, and it is undone', async () => {
+    const exception = (key: string, reason = '') => ({ key, what: 'author', reason, at: 1, title: key });
+    const before = {
+      show: 'marked',
+      sites: { douban: false },
+      pages: { 'weibo/feed': false },
+      thresholds: { ratio: 5, surge: 3 },
+      exceptions: [exception('weibo:1'), exception('weibo:2', 'mine')],
+    };
+    await browser.control.evaluate((settings) => chrome.storage.local.set({ settings }), { version: 3, ...before });
+    await expect.poll(stored).toMatchObject(before);
+    const theirs = {
+      version: 3,
+      pages: { 'douban/film': false },
+      thresholds: { ratio: 7 },
+      exceptions: [exception('weibo:2', 'theirs'), exception('weibo:3')],
+    };
+    await importing(fileOf(theirs));
+    await options.getByRole('radio', { name: /^Merge/ }).check();
+    expect(await options.locator('.changes li').allInnerTexts()).toHaveLength(4);
+    await options.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect.poll(stored).toMatchObject({
+      ...before,
+      pages: { 'weibo/feed': false, 'douban/film': false },
+      thresholds: { ratio: 7, surge: 3 },
+      exceptions: [exception('weibo:1'), exception('weibo:2', 'theirs'), exception('weibo:3')],
+    });
+    await options.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(stored).toMatchObject(before);
+  });
+
   it('that was exported says that it would change nothing', async () => {
     const { bytes } = await savedBy(options, 'Export settings');
     expect(JSON.parse(bytes.toString())).toMatchObject({ shuifen: 'settings', settings: { language: 'auto' } });
@@ -74,13 +102,10 @@ describe('a file of settings', () => {
 });
 
 it('a file of 50 MB is refused, and says why', async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'shuifen-large-'));
-  const path = join(dir, 'settings.json');
-  writeFileSync(path, '{');
-  truncateSync(path, 50_000_000);
+  const file = largeFile('settings.json', 50_000_000);
   const before = await stored();
-  await openFile(options, 'Import settings…', path);
+  await openFile(options, 'Import settings…', file.path);
   await options.getByRole('alert').getByText('larger than any settings').waitFor();
   expect(await stored()).toEqual(before);
-  rmSync(dir, { recursive: true });
+  file.remove();
 });

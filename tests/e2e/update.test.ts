@@ -67,7 +67,7 @@ describe('an update from the first version', () => {
 
   it('keeps the sites that the user taught', async () => {
     const options = await openOptions(browser, 'own');
-    await options.getByText('IMDb title').first().waitFor();
+    await options.getByText('IMDb title').filter({ visible: true }).first().waitFor();
     await options.close();
   });
 });
