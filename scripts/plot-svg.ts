@@ -81,7 +81,7 @@ export function plot({ key, title, state, points }: PlottedItem): string {
   const body = drawn.map(({ metric, marks }, i) => panel(metric, marks, span, HEAD + i * PANEL.height));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="system-ui, sans-serif" font-size="12">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escaped(title || key)}</title>`,
     `<rect width="100%" height="100%" fill="#fff"/>`,
     ...head,
     ...body,
