@@ -25,6 +25,8 @@ export default defineConfig({
           execArgv,
           // Each file starts a browser of its own: one at a time.
           fileParallelism: false,
+          // A machine that stands still for a second is no bug. What passed only then is named at the end of the run.
+          retry: 1,
           // On a busy machine a page takes more than the usual second to come to rest.
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 90_000,

@@ -73,6 +73,7 @@ function countsIn(file, code) {
   } catch {
     return failed;
   }
+  sayRetried(report);
   const unloaded = report.testResults.filter(
     (result) => result.status === 'failed' && result.assertionResults.length === 0,
   );
@@ -82,6 +83,15 @@ function countsIn(file, code) {
     skipped: report.numPendingTests + report.numTodoTests,
   };
   return code !== 0 && counts.failed === 0 ? sum([counts, failed]) : counts;
+}
+
+/** Names what passed only at the second attempt, and over what the first one failed. */
+function sayRetried({ testResults }) {
+  const retried = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0);
+  if (retried.length > 0) say('\nPassed at the second attempt only:');
+  for (const { fullName, failureMessages } of retried) say(`  ${fullName}: ${failureMessages[0].split('\n')[0]}`);
 }
 
 function sum(all) {

@@ -96,7 +96,7 @@ describe('a private window', () => {
     const second = await openPrivateTab();
     await first.page.close();
     await visit(second.page, 5);
-    expect(await hasSeries(second.tabId)).toBe(true);
+    await expect.poll(() => hasSeries(second.tabId), PATIENCE).toBe(true);
     await second.page.close();
     await expect.poll(privateWindows, PATIENCE).toBe(0);
     const later = await openPrivateTab();
