@@ -530,6 +530,7 @@ export const en = {
   'popup.empty.sentence': 'No post or entry with figures was found on this page.',
   'popup.empty.next': 'Scroll, or reload the page; if figures are visible, the page has changed.',
   'popup.off.heading': 'Switched off for {site}',
+  'popup.off.page': 'Switched off for pages of this kind: {page}',
   'popup.off.sentence': 'Nothing is remembered or judged here, and no sign is shown.',
   'popup.off.next': 'What was remembered before is still there.',
   'popup.permission.heading': 'Shuifen may not look at this page',

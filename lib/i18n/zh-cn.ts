@@ -501,6 +501,7 @@ export const zhCn: Messages = {
   'popup.empty.sentence': '这个页面上没有找到带数字的微博或条目。',
   'popup.empty.next': '滚动或刷新页面；如果看得到数字，那就是页面改版了。',
   'popup.off.heading': '已在{site}关闭',
+  'popup.off.page': '已对这类页面关闭：{page}',
   'popup.off.sentence': '这里不记录、不判断，也不显示标记。',
   'popup.off.next': '以前的记录都还在。',
   'popup.permission.heading': '水分还没有权限看这个页面',

@@ -501,6 +501,7 @@ export const zhTw: Messages = {
   'popup.empty.sentence': '這個頁面上沒有找到帶數字的微博或條目。',
   'popup.empty.next': '捲動或重新整理頁面；如果看得到數字，那就是頁面改版了。',
   'popup.off.heading': '已在{site}關閉',
+  'popup.off.page': '已對這類頁面關閉：{page}',
   'popup.off.sentence': '這裡不記錄、不判斷，也不顯示標記。',
   'popup.off.next': '以前的記錄都還在。',
   'popup.permission.heading': '水分還沒有權限看這個頁面',

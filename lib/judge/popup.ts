@@ -114,6 +114,13 @@ function troubleOf({ speaker, trouble }: Desk): PopupTrouble | null {
   return troubleText(why, speaker);
 }
 
+/** Switched off is the whole site, or only the kind of page. */
+function offNote(adapter: string, { settings, speaker }: Desk): PopupView {
+  const note = noteOf('off', speaker, adapter);
+  const isWholeSite = note.site !== null && settings.sites[note.site.id] === false;
+  return isWholeSite ? note : { ...note, heading: speaker.say('popup.off.page', { page: speaker.page(adapter) }) };
+}
+
 async function historyOf({ ledger, speaker }: Desk): Promise<string> {
   const { items, points, since } = await ledger.totals();
   if (since === null) return speaker.say('popup.history.none');
@@ -129,7 +136,7 @@ async function historyOf({ ledger, speaker }: Desk): Promise<string> {
  */
 export async function popupOf(view: PageView, desk: Desk, now: number): Promise<PopupView> {
   const { speaker, settings } = desk;
-  if (isOff(view.adapter, settings)) return noteOf('off', speaker, view.adapter);
+  if (isOff(view.adapter, settings)) return offNote(view.adapter, desk);
   if (view.items.length === 0) return noteOf('empty', speaker, view.adapter);
   const all = await judgeKept(
     view.items.map(({ key }) => key),

@@ -67,6 +67,7 @@ describe('a kind of page that is switched off', () => {
       .getByText(/1 种已关闭/)
       .waitFor();
     const popup = await browser.extensionPage(`popup.html?tab=${tabs[0]?.tabId}`);
+    await popup.getByRole('heading', { name: '已对这类页面关闭：信息流' }).waitFor();
     const again = popup.getByRole('button', { name: '重新打开' });
     await again.click();
     await again.waitFor({ state: 'detached' });
