@@ -25,6 +25,8 @@ export class Badges {
   readonly #thrownOut = new Map<ItemKey, number>();
   /** Items whose badge is not as it should be yet. */
   readonly #due = new Set<ItemKey>();
+  /** Badges that are drawn and not on the page yet: each frame with new ones costs the page a whole layout. */
+  readonly #ready = new Map<ItemKey, Placed>();
   readonly #rows = new Map<string, number | null>();
   readonly #draw: () => void;
   /** What is far off the screen is not measured before it comes near; then the page has been laid out anyway. */
@@ -93,13 +95,16 @@ export class Badges {
   #drawNext(): boolean {
     for (const key of this.#due) {
       this.#due.delete(key);
-      this.#put(key);
+      this.#prepare(key);
       break;
     }
-    return this.#due.size > 0;
+    if (this.#due.size > 0) return true;
+    for (const [key, placed] of this.#ready) this.#put(key, placed);
+    this.#ready.clear();
+    return false;
   }
 
-  #put(key: ItemKey): void {
+  #prepare(key: ItemKey): void {
     const mount = this.#mounts.get(key);
     const patch = this.#patches.get(key);
     if (patch?.hidden) this.#drop(key);
@@ -108,10 +113,18 @@ export class Badges {
     if (placed?.patch === patch) return;
     const host = placed?.host ?? createBadge(key);
     fillBadge(host, patch, this.#theme);
-    if (!placed) insertAt(mount, host, this.#rows);
     const now = { host, mount, patch };
-    this.#placed.set(key, now);
-    this.#watch(now);
+    if (placed) this.#put(key, now);
+    else this.#ready.set(key, now);
+  }
+
+  #put(key: ItemKey, placed: Placed): void {
+    const { host, mount, patch } = placed;
+    // Since it was drawn the page may have moved on, or the verdict: then it is due once more.
+    if (this.#mounts.get(key) !== mount || this.#patches.get(key) !== patch) return;
+    if (!this.#placed.has(key)) insertAt(mount, host, this.#rows);
+    this.#placed.set(key, placed);
+    this.#watch(placed);
   }
 
   #drop(key: ItemKey): void {

@@ -18,6 +18,17 @@ interface Visit {
   readonly waitMs: number;
   /** Times the processor is slowed down. */
   readonly slower?: number;
+  /** Whether the page is scrolled to its end, a screen in each frame, and waited for once more. */
+  readonly scrolled?: boolean;
+}
+
+async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    while (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
+      scrollBy(0, innerHeight);
+      await new Promise(requestAnimationFrame);
+    }
+  });
 }
 
 async function watchLongTasks(page: Page): Promise<void> {
@@ -31,7 +42,7 @@ async function watchLongTasks(page: Page): Promise<void> {
 }
 
 /** Loads a page in a tab of its own, waits, and tells what it cost. */
-export async function costOf({ context }: ExtensionBrowser, { url, waitMs, slower = 1 }: Visit): Promise<Cost> {
+export async function costOf({ context }: ExtensionBrowser, { url, waitMs, slower = 1, scrolled = false }: Visit): Promise<Cost> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   // In thread ticks: time in which another program had the processor does not count.
@@ -44,6 +55,10 @@ export async function costOf({ context }: ExtensionBrowser, { url, waitMs, slowe
   const before = await taskSeconds();
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForTimeout(waitMs);
+  if (scrolled) {
+    await scrollThrough(page);
+    await page.waitForTimeout(waitMs);
+  }
   const taskMs = ((await taskSeconds()) - before) * 1000;
   const [longTasks, badges] = await page.evaluate(
     () =>
