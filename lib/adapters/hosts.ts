@@ -13,5 +13,5 @@ export const DOUBAN = [
   'https://m.douban.com/*',
 ];
 
-/** All hosts that Shuifen knows by itself. */
-export const MATCHES = [...WEIBO, ...WEIBO_SEARCH, ...WEIBO_MOBILE, ...DOUBAN];
+/** All hosts that Shuifen knows by itself. Marked pure, or each page would carry the hosts of all the others. */
+export const MATCHES = /* @__PURE__ */ WEIBO.concat(WEIBO_SEARCH, WEIBO_MOBILE, DOUBAN);

@@ -113,9 +113,7 @@ export class Badges {
     if (placed?.patch === patch) return;
     const host = placed?.host ?? createBadge(key);
     fillBadge(host, patch, this.#theme);
-    const now = { host, mount, patch };
-    if (placed) this.#put(key, now);
-    else this.#ready.set(key, now);
+    this.#ready.set(key, { host, mount, patch });
   }
 
   #put(key: ItemKey, placed: Placed): void {

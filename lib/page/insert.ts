@@ -17,8 +17,8 @@ export function insertAt({ anchor, place }: Mount, host: HTMLElement, known: Map
   const parent = place === 'append' || place === 'prepend' ? anchor : anchor.parentElement;
   if (!parent) return;
   const name = `${parent.localName} ${parent.getAttribute('class')}`;
-  const gap = known.get(name) ?? gapIn(parent);
-  known.set(name, gap);
+  if (!known.has(name)) known.set(name, gapIn(parent));
+  const gap = known.get(name) ?? null;
   if (gap !== null) {
     host.dataset.row = '';
     host.style.setProperty('--gap', `${-gap}px`);

@@ -42,7 +42,10 @@ async function watchLongTasks(page: Page): Promise<void> {
 }
 
 /** Loads a page in a tab of its own, waits, and tells what it cost. */
-export async function costOf({ context }: ExtensionBrowser, { url, waitMs, slower = 1, scrolled = false }: Visit): Promise<Cost> {
+export async function costOf(
+  { context }: ExtensionBrowser,
+  { url, waitMs, slower = 1, scrolled = false }: Visit,
+): Promise<Cost> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   // In thread ticks: time in which another program had the processor does not count.
