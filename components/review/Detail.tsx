@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Speaker } from '../../lib/i18n';
 import type { Finding, Verdict } from '../../lib/model';
-import type { Detail as Known, Review, Row } from '../../lib/review/types';
+import type { Detail as Known, Row } from '../../lib/review/types';
 import { Droplet } from '../Droplet';
 import { Charts } from './Charts';
 import { MoversView } from './MoversView';
@@ -53,7 +53,7 @@ const Item = still(({ row, detail, model, speaker, addressOf, now }: Props & { r
           <Raw series={evidence.series} speaker={speaker} />
         </div>
         <div>
-          <Deciding review={row.review} model={model} speaker={speaker} />
+          <Deciding row={row} model={model} speaker={speaker} />
           <Findings verdict={verdict} speaker={speaker} />
           {movers && <MoversView movers={movers} speaker={speaker} />}
           <Rest verdict={verdict} speaker={speaker} />
@@ -106,11 +106,16 @@ function Heading({ row, detail: { evidence, verdict }, speaker, address }: Headi
   );
 }
 
-function Deciding({ review, model, speaker }: { review: Review | null; model: ReviewModel; speaker: Speaker }) {
+function Deciding({ row, model, speaker }: { row: Row; model: ReviewModel; speaker: Speaker }) {
   const { say } = speaker;
-  const note = useRef<HTMLTextAreaElement>(null);
-  const [written, setWritten] = useState(review?.note ?? '');
-  useEffect(() => setWritten(review?.note ?? ''), [review?.note]);
+  const { review } = row;
+  const kept = review?.note ?? '';
+  // What is being written stands before what is kept; nothing that is read meanwhile takes a letter away.
+  const [draft, setDraft] = useState<string | null>(null);
+  const leave = async () => {
+    const isKept = draft === null || draft === kept || (await model.note(row, draft.trim()));
+    if (isKept) setDraft((now) => (now === draft ? null : now));
+  };
   const decision = review?.decision ?? 'open';
   return (
     <section class="deciding">
@@ -152,15 +157,14 @@ function Deciding({ review, model, speaker }: { review: Review | null; model: Re
       <label>
         {say('review.note')}
         <textarea
-          ref={note}
           id="note"
           class="field"
           rows={2}
           maxLength={4000}
           placeholder={say('review.note.hint')}
-          value={written}
-          onInput={({ currentTarget }) => setWritten(currentTarget.value)}
-          onBlur={() => written !== (review?.note ?? '') && void model.note(written.trim())}
+          value={draft ?? kept}
+          onInput={({ currentTarget }) => setDraft(currentTarget.value)}
+          onBlur={() => void leave()}
         />
       </label>
     </section>

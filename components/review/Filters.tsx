@@ -166,9 +166,14 @@ interface TypedProps {
 function Typed({ label, id, value, onType }: TypedProps) {
   const [typed, setTyped] = useState(value);
   const pause = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => setTyped(value), [value]);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // An answer to what was typed before takes no letter away.
+    if (document.activeElement !== field.current) setTyped(value);
+  }, [value]);
   return (
     <input
+      ref={field}
       type="search"
       class="field"
       id={id}

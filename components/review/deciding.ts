@@ -15,7 +15,6 @@ interface List {
   readonly cursor: number;
   readonly selected: ReadonlySet<number>;
   readonly notice: Notice | null;
-  currentRow(): Row | undefined;
   moveTo(place: number): void;
   move(step: 1 | -1): void;
   selectNone(): void;
@@ -38,17 +37,19 @@ export class Deciding {
   /** Decides on what is selected, or else on the current item. */
   async decide(decision: Decision): Promise<void> {
     const { selected, view, cursor } = this.#list;
-    if (selected.size > 0) return this.#keep([...selected], decision, null);
+    if (selected.size > 0) {
+      await this.#keep([...selected], decision, null);
+      return;
+    }
     const id = view.order[cursor] ?? -1;
     await this.#keep([id], decision, null);
     // Where the decided item stays in sight, the next one is the one to look at.
     if (this.#list.view.order[cursor] === id) this.#pass();
   }
 
-  /** Puts a note to the current item, whose decision stays as it is. */
-  async note(note: string): Promise<void> {
-    const row = this.#list.currentRow();
-    if (row) await this.#keep([row.id], row.review?.decision ?? 'open', note);
+  /** Puts a note to an item, whose decision stays as it is; false where it could not be kept. */
+  note(row: Row, note: string): Promise<boolean> {
+    return this.#keep([row.id], row.review?.decision ?? 'open', note);
   }
 
   async undo(): Promise<void> {
@@ -63,16 +64,18 @@ export class Deciding {
     }
   }
 
-  async #keep(ids: readonly number[], decision: Decision, note: string | null): Promise<void> {
+  async #keep(ids: readonly number[], decision: Decision, note: string | null): Promise<boolean> {
     const wanted = ids.filter((id) => id >= 0);
-    if (wanted.length === 0) return;
+    if (wanted.length === 0) return true;
     try {
       const n = await this.#desk.decide(wanted, decision, note);
       this.#list.selectNone();
       await this.#list.renew();
       this.#list.tell(note === null ? { is: 'decided', decision, n } : { is: 'note' });
+      return true;
     } catch (error) {
       this.#list.fail(error);
+      return false;
     }
   }
 

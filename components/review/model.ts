@@ -187,8 +187,8 @@ export class ReviewModel {
     return this.#deciding.decide(decision);
   }
 
-  note(note: string): Promise<void> {
-    return this.#deciding.note(note);
+  note(row: Row, note: string): Promise<boolean> {
+    return this.#deciding.note(row, note);
   }
 
   undo(): Promise<void> {

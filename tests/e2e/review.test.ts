@@ -138,6 +138,30 @@ describe('a moderator', () => {
     await expect.poll(() => titlesOf(desk)).toEqual([first, second, ...others]);
   });
 
+  it('keeps every letter of a note, those too that are typed as the item appears', async () => {
+    const [first, second] = await titlesOf(desk);
+    expect(await current(desk)).toBe(first);
+    await desk.evaluate(() => {
+      const before = document.getElementById('note');
+      const sight = new MutationObserver(() => {
+        const note = document.getElementById('note');
+        if (note === before || !(note instanceof HTMLTextAreaElement)) return;
+        sight.disconnect();
+        note.focus();
+        document.execCommand('insertText', false, '早');
+      });
+      sight.observe(document.body, { childList: true, subtree: true });
+    });
+    await desk.keyboard.press('j');
+    await desk.getByRole('heading', { level: 2, name: second ?? '' }).waitFor();
+    await desk.keyboard.type('到');
+    await desk.keyboard.press('Escape');
+    await desk.getByText('备注已保存。').waitFor();
+    await expect.poll(() => desk.getByLabel('备注', { exact: true }).inputValue()).toMatch(/早到$/);
+    await desk.keyboard.press('u');
+    await expect.poll(() => desk.getByLabel('备注', { exact: true }).inputValue()).not.toMatch(/早到$/);
+  });
+
   it('moves, selects and decides on several at once', async () => {
     const all = await showAll(desk);
     await desk.keyboard.press('Home');
