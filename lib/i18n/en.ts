@@ -8,6 +8,8 @@ export const en = {
 
   'badge.name': '{title}: {state}. {reason}',
   'badge.untitled': 'Untitled',
+  'badge.unusual': 'Unusual',
+  'badge.doubtful': 'Doubtful',
   'site.weibo': 'Weibo',
   'site.douban': 'Douban',
 

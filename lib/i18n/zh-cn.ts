@@ -9,6 +9,8 @@ export const zhCn: Messages = {
 
   'badge.name': '{title}：{state}。{reason}',
   'badge.untitled': '无标题',
+  'badge.unusual': '异常',
+  'badge.doubtful': '存疑',
   'site.weibo': '微博',
   'site.douban': '豆瓣',
 

@@ -9,6 +9,8 @@ export const zhTw: Messages = {
 
   'badge.name': '{title}：{state}。{reason}',
   'badge.untitled': '無標題',
+  'badge.unusual': '異常',
+  'badge.doubtful': '存疑',
   'site.weibo': '微博',
   'site.douban': '豆瓣',
 

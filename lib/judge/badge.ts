@@ -5,7 +5,7 @@ import { exceptionFor } from '../settings';
 import type { Desk } from './desk';
 
 /** The states whose counts speak against them: said in words beside the sign. */
-export const isMarked = (state: State) => state === 'unusual' || state === 'doubtful';
+export const isMarked = (state: State): state is 'unusual' | 'doubtful' => state === 'unusual' || state === 'doubtful';
 
 /** The first reason in one sentence: what spoke loudest, what is missing, or that nothing was seen. */
 export function reasonOf(verdict: Verdict, speaker: Speaker): string {
@@ -24,14 +24,15 @@ export function patchOf(
   { evidence: { facts }, verdict }: { readonly evidence: Evidence; readonly verdict: Verdict },
   { settings, speaker }: Pick<Desk, 'settings' | 'speaker'>,
 ): BadgePatch {
-  const marked = isMarked(verdict.state);
-  if (exceptionFor(facts, settings) || (settings.show === 'marked' && !marked)) return hiddenPatch(facts.key);
+  // Shorter than the state's name where the language allows: a counter row has little room, and the name is read out.
+  const word = isMarked(verdict.state) ? speaker.say(`badge.${verdict.state}`) : '';
+  if (exceptionFor(facts, settings) || (settings.show === 'marked' && !word)) return hiddenPatch(facts.key);
   const state = speaker.say(`state.${verdict.state}`);
   const reason = reasonOf(verdict, speaker);
   return {
     key: facts.key,
     state: verdict.state,
-    word: marked ? state : '',
+    word,
     reason,
     name: speaker.say('badge.name', { title: facts.title || speaker.say('badge.untitled'), state, reason }),
   };
