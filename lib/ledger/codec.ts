@@ -137,13 +137,13 @@ function writeTimes(writer: ByteWriter, points: readonly Times[]): void {
 /** @param full the columns without gaps: with a place for each from the start, points are made in half the time */
 function readTimes(reader: ByteReader, length: number, full: number): GrowingPoint[] {
   const points: GrowingPoint[] = [];
-  const places = placesFor(full);
+  const placesOf = placesFor(full);
   let before = 0;
   for (let i = 0; i < length; i += 1) {
     const firstAt = before + reader.tagged(1) * SECOND_MS;
     const many = reader.tag === 1;
     const lastAt = many ? firstAt + reader.varint() * SECOND_MS : firstAt;
-    points.push({ firstAt, lastAt, looks: many ? reader.varint() : 1, counts: { ...places } });
+    points.push({ firstAt, lastAt, looks: many ? reader.varint() : 1, counts: placesOf() });
     before = lastAt;
   }
   if (before > Number.MAX_SAFE_INTEGER) throw new DamagedBytes('time out of range');

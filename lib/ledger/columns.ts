@@ -120,13 +120,17 @@ export function pointOf(
 
 const UNREAD: Count = { low: 0, high: 0 };
 
-/** Counts to be read, one for each metric among these columns. */
-export function placesFor(columns: number): GrowingPoint['counts'] {
+const POST_COLUMNS = 0b111;
+
+/** Makes counts to be read, one for each metric among these columns. */
+export function placesFor(columns: number): () => GrowingPoint['counts'] {
+  // Those of every post: written out they are made in half the time of a copy.
+  if (columns === POST_COLUMNS) return () => ({ reposts: UNREAD, comments: UNREAD, likes: UNREAD });
   const places: GrowingPoint['counts'] = {};
   METRICS.forEach((metric, column) => {
     if (metric !== undefined && ((columns >> column) & 1) === 1) places[metric] = UNREAD;
   });
-  return places;
+  return () => ({ ...places });
 }
 
 /** Sets one figure of a point; the star shares come one by one, the first of them first. */
@@ -189,7 +193,11 @@ export function readColumn(reader: ByteReader, column: number, points: readonly 
     }
     const high = width === OPEN ? null : low + width - EXACT;
     if (low < 0 || (high ?? low) > Number.MAX_SAFE_INTEGER) throw new DamagedBytes('count out of range');
-    if (metric !== undefined) point.counts[metric] = { low, high };
+    // The three of every post by name: what is set under a name that varies takes three times as long.
+    if (metric === 'reposts') point.counts.reposts = { low, high };
+    else if (metric === 'comments') point.counts.comments = { low, high };
+    else if (metric === 'likes') point.counts.likes = { low, high };
+    else if (metric !== undefined) point.counts[metric] = { low, high };
     else setFigure(point, column, { low, high });
   }
   reader.skipTo(at);

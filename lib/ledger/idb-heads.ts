@@ -50,19 +50,26 @@ export class IdbHeads {
     this.#changed.clear();
   }
 
-  /** One promise for all: a page of items would make a hundred. */
+  /**
+   * One promise for all: a page of items would make a hundred. Of failures the transaction tells, to whom they bubble:
+   * a listener at each request takes as long as unpacking its row.
+   */
   #fetch(keys: readonly ItemKey[], meanwhile?: (row: HeadRow) => void): Promise<void> {
     return new Promise((resolve, reject) => {
+      const { transaction } = this.#items;
+      const fail = ({ target }: Event) => reject(target instanceof IDBRequest ? target.error : transaction.error);
+      transaction.addEventListener('error', fail, { once: true });
       let missing = keys.length;
       for (const key of keys) {
         const request: IDBRequest<Uint8Array | undefined> = this.#items.get(bytesOfKey(key));
-        request.onerror = () => reject(request.error);
         request.onsuccess = () => {
           const row = request.result && unpackHead(request.result);
           this.#rows.set(key, row);
           if (row !== undefined) meanwhile?.(row);
           missing -= 1;
-          if (missing === 0) resolve();
+          if (missing > 0) return;
+          transaction.removeEventListener('error', fail);
+          resolve();
         };
       }
     });

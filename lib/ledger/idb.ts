@@ -21,6 +21,8 @@ export function idbShelves(connection: Connection): Shelves {
     try {
       const shelf = idbShelf(tx);
       const result = await work(shelf);
+      // What was read is known; when its transaction ends is nobody's concern.
+      if (mode === 'readonly') return result;
       shelf.flush();
       await ended;
       return result;

@@ -19,7 +19,7 @@ export interface Rounds {
 
 const PAGE_ITEMS = 50;
 /** Rounds before those that count. */
-const WARM_UP = 15;
+const WARM_UP = 40;
 /** Rows put in one transaction while a ledger is filled. */
 const BATCH = 1000;
 
@@ -129,7 +129,7 @@ async function record(count: number, items: number, seed: number): Promise<Round
 async function recordNew(count: number): Promise<Rounds> {
   const [here, raw] = [await ledger(), await openRaw()];
   const views = Array.from({ length: count + WARM_UP }, (_, round) =>
-    viewOf(Array.from({ length: PAGE_ITEMS }, (_, i) => shownAt(postOf(2e9 + round * PAGE_ITEMS + i), 1))),
+    viewOf(Array.from({ length: PAGE_ITEMS }, (_, i) => shownAt(postOf(2e8 + round * PAGE_ITEMS + i), 1))),
   );
   const rows = views.map((view) => view.items.map((item) => rowOf(item, 1)));
   const rounds = await inTurn(
@@ -146,7 +146,7 @@ async function recordNew(count: number): Promise<Rounds> {
 async function evidence(count: number, authors: number): Promise<Rounds> {
   (await ledger()).close();
   const [db, raw] = [await openOurs(), await openRaw()];
-  const first = 3e9 + authors * PAGE_ITEMS;
+  const first = 3e8 + authors * PAGE_ITEMS;
   const items = Array.from({ length: PAGE_ITEMS }, (_, i) => {
     const item = postOf(first + i);
     return { ...item, author: { id: String(7_000_000_000 + first + (i % authors)), name: '作者' } };
