@@ -2,15 +2,13 @@
 import { parseArgs } from 'node:util';
 import { type Figure, holds, markdownOf, tableOf } from '../tests/bench/figures';
 import { ledgerFigures } from '../tests/bench/ledger';
-import { backupFigures } from '../tests/bench/ledger-backup';
 import { pageFigures } from '../tests/bench/page';
 import { verdictFigures } from '../tests/bench/verdict';
 import { run, UsageError } from './cli';
 
-const BENCHES: Readonly<Record<string, () => AsyncGenerator<Figure>>> = {
+const BENCHES: Readonly<Record<string, (part?: string) => AsyncGenerator<Figure>>> = {
   ledger: ledgerFigures,
   verdict: verdictFigures,
-  backup: () => backupFigures(),
   page: pageFigures,
 };
 const NAMES = Object.keys(BENCHES).join(' | ');
@@ -22,9 +20,11 @@ await run(`npm run bench -- [${NAMES}] [--markdown]`, async () => {
   });
   const figures: Figure[] = [];
   for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHES)) {
-    const bench = BENCHES[name];
-    if (!bench) throw new UsageError(`There is no bench ${name}.`);
-    for await (const figure of bench()) {
+    // `ledger/disk`: one part of it.
+    const [of = '', part] = name.split('/');
+    const bench = BENCHES[of];
+    if (!bench) throw new UsageError(`There is no bench ${of}.`);
+    for await (const figure of bench(part)) {
       figures.push(figure);
       console.log(JSON.stringify(figure));
     }

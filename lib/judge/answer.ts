@@ -46,13 +46,15 @@ type Request<T extends PageRequest['type']> = Extract<PageRequest, { type: T }>;
 
 /** Answers one request of a page's script. Whatever goes wrong becomes a refusal in words the reader understands. */
 export async function answer(message: unknown, asker: Asker, hands: Hands): Promise<AnswerTo<PageRequest>> {
-  const desk = await hands.desk(asker);
+  const opening = hands.desk(asker);
+  // Read while the history is being opened: a worker that was just woken takes as long for either.
+  const request = parseRequest(message);
+  const desk = await opening;
   const refuse = (id: 'error.sender' | 'error.page') => ({ ok: false as const, reason: desk.speaker.say(id) });
   const site = siteOf(asker.url);
   const adapters = site ? [] : await hands.customAdapters(asker);
   const sites = site ? [site] : adapters.map((adapter) => adapter.site);
   if (sites.length === 0) return refuse('error.sender');
-  const request = parseRequest(message);
   if (!request) return refuse('error.page');
   switch (request.type) {
     case 'page':
@@ -86,13 +88,16 @@ async function answerPage(
   hands: Hands,
   desk: Desk,
 ): Promise<AnswerTo<Request<'page'>>> {
+  // The page does not wait for it: the toolbar takes as long as judging.
+  const show = (page: OnToolbar) =>
+    void hands.showOnToolbar(asker, page).catch((error: unknown) => console.warn('Shuifen: toolbar', error));
   if (isOff(view.adapter, desk.settings)) {
-    await hands.showOnToolbar(asker, { unusual: 0, trouble: null, isOff: true });
+    show({ unusual: 0, trouble: null, isOff: true });
     return { ok: true, badges: [...view.items.map(({ key }) => key), ...also].map(hiddenPatch) };
   }
   const badges = await judgePage(view, also, hands.now(), desk);
   const condition = conditionOf(view.health);
-  await hands.showOnToolbar(asker, {
+  show({
     unusual: badges.filter(({ state }) => state === 'unusual').length,
     trouble: condition === 'well' ? null : desk.speaker.say(`toolbar.${condition}`),
     isOff: false,

@@ -45,7 +45,7 @@ export async function* backupFigures(observations = OBSERVATIONS): AsyncGenerato
 }
 
 function of(metric: string, value: number, unit: string, target?: number): Figure {
-  return { bench: 'backup', metric, value, unit, ...(target !== undefined && { target }) };
+  return { bench: 'ledger', metric, value, unit, ...(target !== undefined && { target }) };
 }
 
 /** Does the work, and holds the most memory that the page had meanwhile against what it had before. */

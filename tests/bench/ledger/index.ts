@@ -5,15 +5,22 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExtensionBrowser } from '../../e2e/harness/browser';
 import { type BenchExtension, benchExtension } from '../extension';
 import { type Figure, median } from '../figures';
+import { backupFigures } from '../ledger-backup';
+import type { Side } from './fill';
 import type { LedgerBench, Rounds } from './inside';
 import { wakeRounds } from './wake';
 
-const ROUNDS = 40;
+const ROUNDS = 60;
+/** Turns of two browsers, and rounds in each. */
+const TURNS = 6;
+const ROUNDS_A_TURN = 10;
+const PAGE_ITEMS = 50;
 const SMALL = 10_000;
 const LARGE = 1_000_000;
-const ITEMS_SEEN_ONCE = 20_000;
+/** Sizes are differences, so that what else lies in the folder falls out; these are of many megabytes. */
+const ITEMS_SEEN_ONCE = [40_000, 120_000] as const;
+const ITEMS_MARKED = [5_000, 15_000] as const;
 const ITEMS_SEEN_OFTEN = 20_000;
-/** So many that what they take is far above what the database's own tidying changes from run to run. */
 const MANY_LOOKS = 100;
 /** A folder that has had the same size so many times is left alone. */
 const SETTLED_LOOKS = 6;
@@ -21,16 +28,18 @@ const SETTLED_EVERY_MS = 500;
 
 type Measure = Omit<Figure, 'bench'>;
 
-/** What the history costs, against bare IndexedDB in the same worker (issue 4). A few minutes. */
-export async function* ledgerFigures(): AsyncGenerator<Figure> {
+/** What the history costs, against bare IndexedDB in the same worker (issue 4). Some ten minutes, or one part of it. */
+export async function* ledgerFigures(part?: string): AsyncGenerator<Figure> {
   const extension = await benchExtension(join(import.meta.dirname, 'inside.ts'));
   try {
-    for (const part of [againstRaw, bySize, onDisk, wake]) {
-      for await (const measure of part(extension)) yield { bench: 'ledger', ...measure };
+    for (const [name, measures] of Object.entries({ raw: againstRaw, size: bySize, disk: onDisk, wake })) {
+      if (part !== undefined && part !== name) continue;
+      for await (const measure of measures(extension)) yield { bench: 'ledger', ...measure };
     }
   } finally {
     extension.remove();
   }
+  if (part === undefined || part === 'backup') yield* backupFigures();
 }
 
 async function* againstRaw(extension: BenchExtension): AsyncGenerator<Measure> {
@@ -39,6 +48,8 @@ async function* againstRaw(extension: BenchExtension): AsyncGenerator<Measure> {
     const items = await inWorker(browser, 'fill', SMALL * 10);
     const seen = await inWorker(browser, 'record', ROUNDS, items, 1);
     yield compared('record a page view of 50 known items, all changed', seen, 1.25);
+    const judged = await inWorker(browser, 'record', ROUNDS, items, 2, ['ours', 'raw'], true);
+    yield compared('the same, judged, and the verdicts kept', judged);
     yield compared('record a page view of 50 new items', await inWorker(browser, 'recordNew', ROUNDS));
     const strangers = await inWorker(browser, 'evidence', ROUNDS, 50);
     yield compared('evidence of 50 items of 100 points, each by another author', strangers, 1.25);
@@ -49,46 +60,62 @@ async function* againstRaw(extension: BenchExtension): AsyncGenerator<Measure> {
   }
 }
 
-/** Two browsers in turn, so that both are slowed alike by whatever else the machine does. */
+/** Ours and raw each in browsers of their own: in one database each would have twice as much to look through. */
 async function* bySize(extension: BenchExtension): AsyncGenerator<Measure> {
+  const [ours, raw] = [await sizesOf(extension, 'ours'), await sizesOf(extension, 'raw')];
+  for (const what of ['record', 'evidence'] as const) {
+    const words = what === 'record' ? 'record a page view of 50 items' : 'evidence of 50 items';
+    yield compared(`${words} at 1,000,000 observations, against at 10,000`, ours[what], 1.25);
+    yield compared(`${words}: bare IndexedDB at the same sizes`, raw[what]);
+  }
+}
+
+/** A large history (`ours`) beside a small one (`raw`), in turn, so that both are slowed alike by whatever else there is. */
+async function sizesOf(extension: BenchExtension, side: Side): Promise<Record<'record' | 'evidence', Rounds>> {
   const [small, large] = [await extension.launch(), await extension.launch()];
   try {
-    const items = [await inWorker(small, 'fill', SMALL), await inWorker(large, 'fill', LARGE)] as const;
-    for (const what of ['record', 'evidence'] as const) {
-      const ours: { small: number[]; large: number[] } = { small: [], large: [] };
-      const raw: { small: number[]; large: number[] } = { small: [], large: [] };
-      for (let round = 0; round < 10; round += 1) {
-        const of = (browser: ExtensionBrowser, known: number) =>
-          what === 'record' ? inWorker(browser, 'record', 4, known, 10 + round) : inWorker(browser, 'evidence', 4, 50);
-        for (const [size, rounds] of [
-          ['small', await of(small, items[0])],
-          ['large', await of(large, items[1])],
-        ] as const) {
-          ours[size].push(...rounds.ours);
-          raw[size].push(...rounds.raw);
-        }
+    const items = [await inWorker(small, 'fill', SMALL, [side]), await inWorker(large, 'fill', LARGE, [side])] as const;
+    const measured = { record: noRounds(), evidence: noRounds() };
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      for (const [browser, known, into] of [
+        [large, items[1], 'ours'],
+        [small, items[0], 'raw'],
+      ] as const) {
+        const recorded = await inWorker(browser, 'record', ROUNDS_A_TURN, known, 10 + turn, [side]);
+        measured.record[into].push(...recorded[side]);
+        const read = await inWorker(browser, 'evidence', ROUNDS_A_TURN, PAGE_ITEMS, [side]);
+        measured.evidence[into].push(...read[side]);
       }
-      const words = what === 'record' ? 'record a page view of 50 items' : 'evidence of 50 items';
-      yield compared(
-        `${words} at 1,000,000 observations, against at 10,000`,
-        { ours: ours.large, raw: ours.small },
-        1.25,
-      );
-      yield compared(`${words}: bare IndexedDB at the same sizes`, { ours: raw.large, raw: raw.small });
     }
+    return measured;
   } finally {
     await Promise.all([small.close(), large.close()]);
   }
 }
 
+function noRounds(): Rounds {
+  return { ours: [], raw: [] };
+}
+
 async function* onDisk(extension: BenchExtension): AsyncGenerator<Measure> {
-  const empty = await sizeAfter(extension, (browser) => inWorker(browser, 'overwriteLog'));
-  const once = await sizeAfter(extension, (browser) => inWorker(browser, 'seeOnce', ITEMS_SEEN_ONCE));
-  const value = (once - empty) / ITEMS_SEEN_ONCE;
-  yield { metric: 'on disk: an item seen once, with title, author and verdict', value, unit: 'bytes', target: 200 };
-  const few = await sizeAfter(extension, (browser) => inWorker(browser, 'seeOften', ITEMS_SEEN_OFTEN, 1));
-  const many = await sizeAfter(extension, (browser) => inWorker(browser, 'seeOften', ITEMS_SEEN_OFTEN, MANY_LOOKS));
-  const further = (many - few) / (ITEMS_SEEN_OFTEN * (MANY_LOOKS - 1));
+  const each = async (name: 'seeOnce' | 'seeMarked', [few, many]: readonly [number, number]) => {
+    const size = (items: number) => sizeAfter(extension, (browser) => inWorker(browser, name, items));
+    const smaller = await size(few);
+    return ((await size(many)) - smaller) / (many - few);
+  };
+  const once = await each('seeOnce', ITEMS_SEEN_ONCE);
+  yield {
+    metric: 'on disk: an item seen once, with title, author and verdict',
+    value: once,
+    unit: 'bytes',
+    target: 200,
+  };
+  const marked = await each('seeMarked', ITEMS_MARKED);
+  yield { metric: 'on disk: the same where it is doubtful, with what was found', value: marked, unit: 'bytes' };
+  const looks = (count: number) =>
+    sizeAfter(extension, (browser) => inWorker(browser, 'seeOften', ITEMS_SEEN_OFTEN, count));
+  const few = await looks(1);
+  const further = ((await looks(MANY_LOOKS)) - few) / (ITEMS_SEEN_OFTEN * (MANY_LOOKS - 1));
   yield { metric: 'on disk: each further look at a post of three counts', value: further, unit: 'bytes', target: 10 };
 }
 
@@ -102,7 +129,7 @@ function compared(metric: string, { ours, raw }: Rounds, target?: number): Measu
   return target === undefined ? shared : { ...shared, target };
 }
 
-/** Bytes in the browser's own folder, once it is closed. */
+/** Bytes of the database's tables in the browser's own folder, once it is closed. The log holds what fills it and no more. */
 async function sizeAfter(extension: BenchExtension, work: (browser: ExtensionBrowser) => Promise<unknown>) {
   const profileDir = mkdtempSync(join(tmpdir(), 'shuifen-bench-profile-'));
   try {
@@ -130,8 +157,9 @@ async function settled(folder: string): Promise<void> {
 function sizeOf(dir: string): number {
   return readdirSync(dir, { withFileTypes: true }).reduce((sum, entry) => {
     const path = join(dir, entry.name);
+    if (entry.isDirectory()) return sum + sizeOf(path);
     // One may go while it is looked at.
-    return sum + (entry.isDirectory() ? sizeOf(path) : (statSync(path, { throwIfNoEntry: false })?.size ?? 0));
+    return sum + (entry.name.endsWith('.ldb') ? (statSync(path, { throwIfNoEntry: false })?.size ?? 0) : 0);
   }, 0);
 }
 
