@@ -46,8 +46,10 @@ function distinct(items: readonly ReadItem[]): ReadItem[] {
 /** How many figures of these items could be read. */
 function healthOf(items: readonly ReadItem[]): Health {
   const health = { items: items.length, found: 0, absent: 0, unreadable: 0 };
-  for (const { item } of items) {
-    for (const reading of Object.values(item.readings)) health[reading.state] += 1;
+  for (const {
+    item: { readings },
+  } of items) {
+    for (const metric in readings) health[readings[metric as keyof typeof readings]?.state ?? 'absent'] += 1;
   }
   return health;
 }

@@ -17,8 +17,9 @@ export interface Scope {
   readonly except: readonly Element[];
   /** What the selectors found so far: many places share one. */
   readonly found: Map<string, readonly Element[]>;
-  /** All its text, once it was asked for: many tests look for a word in it. */
+  /** All its text, and all titles in it, once they were asked for: many tests look for a word there. */
   text?: string;
+  titles?: string;
 }
 
 /** A fresh scope. It is good only as long as the page does not change: make one for each reading. */
@@ -60,7 +61,8 @@ export function find(scope: Scope, where: string | undefined, around?: string): 
   const known = scope.found.get(name);
   if (known) return known;
   const except = around === undefined ? scope.except : [];
-  const found = select(root, where).filter((element) => !except.some((part) => part.contains(element)));
+  const all = select(root, where);
+  const found = except[0] ? all.filter((element) => !except.some((part) => part.contains(element))) : all;
   scope.found.set(name, found);
   return found;
 }
@@ -101,22 +103,31 @@ export function textsAt(scope: Scope, place: Place): string[] {
 /** The text at the first place that has one; null where none has. */
 export function textOf(scope: Scope, places: Places): string | null {
   for (const place of places) {
-    const texts = textsAt(scope, place);
-    const text = place.last ? texts.at(-1) : texts[0];
-    if (text !== undefined) return text;
+    const found = find(scope, place.where, place.around);
+    const most = Math.min(found.length, LIMITS.matches);
+    for (let i = 0; i < most; i += 1) {
+      const element = place.last ? found.at(-1 - i) : found[i];
+      const text = element ? textAt(element, place, scope.page) : null;
+      if (text !== null) return text;
+    }
   }
   return null;
 }
 
-function holdsText(scope: Scope, words: readonly string[]): boolean {
-  scope.text ??= scope.element.textContent ?? '';
-  const { text } = scope;
+/** Whether one of the words stands anywhere in an item: in its text, or in one of its titles. */
+function holdsWord(scope: Scope, inTitles: boolean, words: readonly string[]): boolean {
+  const { element } = scope;
+  if (inTitles)
+    scope.titles ??= [element, ...select(element, '[title]')].map((each) => take(each, '@title', '')).join();
+  else scope.text ??= element.textContent ?? '';
+  const text = (inTitles ? scope.titles : scope.text) ?? '';
   return words.some((word) => text.includes(word));
 }
 
 function holds(scope: Scope, { where, around, from = 'text', is, has }: Test): boolean {
   // Most items hold none of the words anywhere, which is known without the selectors.
-  const mayBe = !is || has || around || !from.endsWith('text') || holdsText(scope, is);
+  const inTitles = from === '@title';
+  const mayBe = !is || has || around || !(inTitles || from.endsWith('text')) || holdsWord(scope, inTitles, is);
   const found = mayBe ? find(scope, where, around).slice(0, LIMITS.matches) : [];
   if (!is && !has) return found.length > 0;
   return found.some((each) => {

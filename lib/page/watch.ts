@@ -11,18 +11,34 @@ function isNews({ type, target, addedNodes, removedNodes }: MutationRecord): boo
   return removedNodes.length > 0 || ![...addedNodes].every(isOurs);
 }
 
-/** Calls back, before the next frame, for changes of the page that are not our own. */
-export function watchPage(onChange: (records: readonly MutationRecord[]) => void, signal: AbortSignal): void {
-  const observer = new MutationObserver((records) => {
+/**
+ * Calls back, before the next frame, for changes of the page that are not our own.
+ *
+ * @returns does a work that changes the page unseen: to look through a thousand changes of ours takes as long as to make them
+ */
+export function watchPage(
+  onChange: (records: readonly MutationRecord[]) => void,
+  signal: AbortSignal,
+): (work: () => void) => void {
+  const tell = (records: readonly MutationRecord[]) => {
     const news = records.filter(isNews);
     if (news.length > 0) onChange(news);
-  });
-  observer.observe(document, {
-    childList: true,
-    subtree: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: WATCHED_ATTRIBUTES,
-  });
+  };
+  const observer = new MutationObserver(tell);
+  const watch = () =>
+    observer.observe(document, {
+      childList: true,
+      subtree: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: WATCHED_ATTRIBUTES,
+    });
+  watch();
   signal.addEventListener('abort', () => observer.disconnect());
+  return (work) => {
+    tell(observer.takeRecords());
+    observer.disconnect();
+    work();
+    if (!signal.aborted) watch();
+  };
 }
