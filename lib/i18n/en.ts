@@ -578,10 +578,11 @@ export const en = {
   'data.keep': 'How long it is kept',
   'data.keep.thin': 'Everything for a while, then what matters',
   'data.keep.thin.why':
-    'After that only changes stay that the sites themselves would show (1.2万 → 1.3万). Whatever stands behind a doubtful or unusual sign, or was reviewed, stays whole, and no verdict changes by it.',
+    'After that only changes stay that the sites themselves would show (1.2万 → 1.3万), and no verdict changes by it. Where that still takes more room than is given here, the items that you have not seen for longest go. Whatever stands behind a doubtful or unusual sign, or was reviewed, stays whole.',
   'data.keep.keep': 'Everything, for good',
   'data.keep.keep.why': 'It takes more room: about 10 bytes for each value.',
   'data.keep.days': 'Days for which everything is kept',
+  'data.keep.megabytes': 'Megabytes that it may take',
   'data.backup': 'Backup',
   'data.backup.why':
     'One file with everything that is remembered, for another browser or for a bad day. Restoring merges it into what is here: nothing is lost, and doing it twice changes nothing.',
@@ -637,7 +638,7 @@ export const en = {
   'change.marks.doubtful': 'Where “doubtful” begins',
   'change.marks.unusual': 'Where “unusual” begins',
   'change.marks.perThousand': 'Marked at most, of 1,000 ordinary items',
-  'change.keep.days': 'everything for {days} days',
+  'change.keep.days': 'everything for {days} days, at most {megabytes} MB',
   'change.ignored': 'Ignored from now on: {title} ({what})',
   'change.shown': 'Shown again: {title} ({what})',
   'change.noted': 'Ignored with another note or date: {title} ({what})',

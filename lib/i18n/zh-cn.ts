@@ -546,10 +546,11 @@ export const zhCn: Messages = {
   'data.keep': '保留多久',
   'data.keep.thin': '先全部保留，之后只留要紧的',
   'data.keep.thin.why':
-    '到期后只留下网站自己也会显示的变化（1.2万 → 1.3万）。存疑、异常或审核过的条目始终完整保留，判断结果不会因此改变。',
+    '到期后只留下网站自己也会显示的变化（1.2万 → 1.3万），判断结果不会因此改变。如果仍超出这里给的空间，最久没有看到的条目会先被删去。存疑、异常或审核过的条目始终完整保留。',
   'data.keep.keep': '全部保留，永不精简',
   'data.keep.keep.why': '会占用更多空间：每个数值约 10 字节。',
   'data.keep.days': '全部保留的天数',
+  'data.keep.megabytes': '最多占用的空间（MB）',
   'data.backup': '备份',
   'data.backup.why':
     '一个文件，包含记住的一切，可以带到另一个浏览器，也可以以防万一。恢复时与现有记录合并：不会丢失任何内容，重复恢复也不会改变什么。',
@@ -602,7 +603,7 @@ export const zhCn: Messages = {
   'change.marks.doubtful': '“存疑”的起点',
   'change.marks.unusual': '“异常”的起点',
   'change.marks.perThousand': '每千条普通内容最多标出',
-  'change.keep.days': '全部保留 {days} 天',
+  'change.keep.days': '全部保留 {days} 天，最多占用 {megabytes} MB',
   'change.ignored': '今后忽略：{title}（{what}）',
   'change.shown': '重新显示：{title}（{what}）',
   'change.noted': '忽略的说明或日期不同：{title}（{what}）',

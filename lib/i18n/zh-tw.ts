@@ -546,10 +546,11 @@ export const zhTw: Messages = {
   'data.keep': '保留多久',
   'data.keep.thin': '先全部保留，之後只留要緊的',
   'data.keep.thin.why':
-    '到期後只留下網站自己也會顯示的變化（1.2萬 → 1.3萬）。存疑、異常或審核過的項目始終完整保留，判斷結果不會因此改變。',
+    '到期後只留下網站自己也會顯示的變化（1.2萬 → 1.3萬），判斷結果不會因此改變。如果仍超出這裡給的空間，最久沒有看到的項目會先被刪去。存疑、異常或審核過的項目始終完整保留。',
   'data.keep.keep': '全部保留，永不精簡',
   'data.keep.keep.why': '會占用更多空間：每個數值約 10 位元組。',
   'data.keep.days': '全部保留的天數',
+  'data.keep.megabytes': '最多占用的空間（MB）',
   'data.backup': '備份',
   'data.backup.why':
     '一個檔案，包含記住的一切，可以帶到另一個瀏覽器，也可以以防萬一。還原時與現有記錄合併：不會遺失任何內容，重複還原也不會改變什麼。',
@@ -602,7 +603,7 @@ export const zhTw: Messages = {
   'change.marks.doubtful': '「存疑」的起點',
   'change.marks.unusual': '「異常」的起點',
   'change.marks.perThousand': '每千條普通內容最多標出',
-  'change.keep.days': '全部保留 {days} 天',
+  'change.keep.days': '全部保留 {days} 天，最多占用 {megabytes} MB',
   'change.ignored': '今後忽略：{title}（{what}）',
   'change.shown': '重新顯示：{title}（{what}）',
   'change.noted': '忽略的說明或日期不同：{title}（{what}）',
