@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_RETENTION, type ItemPage, type Ledger, memoryLedger, type PageAsk } from '../../lib/ledger';
+import { newestLook } from '../../lib/ledger/newest';
 import type { ShedAsk } from '../../lib/ledger/shed';
 import type { PageItem, Verdict } from '../../lib/model';
 import { type LedgerBrowser, launchLedgerBrowser, openInPage } from '../ledger/browser';
@@ -12,6 +13,7 @@ import {
   NOW,
   post,
   postKey,
+  SECOND,
   seriesOf,
   three,
   verdict,
@@ -233,6 +235,19 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     expect(await all({ state: 'ordinary' })).toEqual([postKey(1)]);
     expect((await all({ author: 'weibo:1000' })).toSorted()).toEqual([1, 2, 3, 4].map(postKey));
     expect((await ledger.totals()).sites).toEqual({ weibo: 4, douban: 1 });
+  });
+
+  it('knows when anything was looked at last, however much was seen that day', async () => {
+    const ledger = await open();
+    expect(await newestLook(ledger)).toBeNull();
+    await ledger.record(viewOf(post(9999, three(1))), NOW - DAY);
+    for (let from = 0; from < 600; from += 100) {
+      const items = Array.from({ length: 100 }, (_, i) => post(from + i, three(1), { author: null }));
+      await ledger.record(viewOf(...items), NOW + from * SECOND);
+    }
+    // Listed where it was seen for the first time on that day: behind more than a page of others.
+    await ledger.record(viewOf(post(1, three(2), { author: null })), NOW + HOUR);
+    expect(await newestLook(ledger)).toBe(NOW + HOUR);
   });
 
   it('finds the company of an item that was alone with its author until now', async () => {
