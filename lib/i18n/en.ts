@@ -916,6 +916,12 @@ export const en = {
   'review.note.hint': 'What speaks for your decision? It stays on this machine until you export it.',
   'review.note.saved': 'The note is kept.',
   'review.decidedAt': '{decision}, {time}',
+  'review.forget': 'Forget this item…',
+  'review.forget.lost':
+    'All that is remembered of it is deleted: its {points} values, its verdict, and the decision with its note. Seen again, it begins anew. This cannot be undone.',
+  'review.forget.do': 'Forget it',
+  'review.forget.no': 'Cancel',
+  'review.forgotten': 'Forgotten.',
   'review.failed': 'That did not work: {why}',
   'review.detail': 'The chosen item',
   'review.detail.none': 'Choose an item, by a press or with j and k.',

@@ -876,6 +876,12 @@ export const zhCn: Messages = {
   'review.note.hint': '决定的依据是什么？备注留在本机，直到你导出。',
   'review.note.saved': '备注已保存。',
   'review.decidedAt': '{decision}，{time}',
+  'review.forget': '忘掉这一项…',
+  'review.forget.lost':
+    '将删除它的全部记录：{points} 个数值、判断结果，以及审核决定和备注。以后再看到它时会从头记录。此操作无法撤销。',
+  'review.forget.do': '忘掉',
+  'review.forget.no': '取消',
+  'review.forgotten': '已忘掉。',
   'review.failed': '操作没有成功：{why}',
   'review.detail': '当前内容',
   'review.detail.none': '选择一项：点按，或用 j、k 键移动。',

@@ -876,6 +876,12 @@ export const zhTw: Messages = {
   'review.note.hint': '決定的依據是什麼？備註留在本機，直到你匯出。',
   'review.note.saved': '備註已儲存。',
   'review.decidedAt': '{decision}，{time}',
+  'review.forget': '忘掉這一項…',
+  'review.forget.lost':
+    '將刪除它的全部記錄：{points} 個數值、判斷結果，以及審核決定和備註。以後再看到它時會從頭記錄。此操作無法復原。',
+  'review.forget.do': '忘掉',
+  'review.forget.no': '取消',
+  'review.forgotten': '已忘掉。',
   'review.failed': '操作沒有成功：{why}',
   'review.detail': '目前內容',
   'review.detail.none': '選擇一項：點按，或用 j、k 鍵移動。',
