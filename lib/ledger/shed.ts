@@ -39,7 +39,7 @@ export interface Shed {
  * compacted, long after something was deleted, so that everything would be gone by then; Firefox rounds it; and both
  * count what else the extension stores.
  */
-export function sizeOf({ items, points }: Pick<TotalsRow, 'items' | 'points'>): number {
+function sizeOf({ items, points }: Pick<TotalsRow, 'items' | 'points'>): number {
   return items * ITEM_BYTES + Math.max(0, points - items) * POINT_BYTES;
 }
 
