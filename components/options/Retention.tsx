@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import { MOST_KEEP_ALL_DAYS, type Settings } from '../../lib/settings';
+import { MEGABYTES, MOST_KEEP_ALL_DAYS, type Settings } from '../../lib/settings';
 import type { SectionProps } from './sections';
 
 type Rule = Settings['retention'];
@@ -7,7 +7,7 @@ type Rule = Settings['retention'];
 const DAYS = { min: 1, max: MOST_KEEP_ALL_DAYS } as const;
 const WAYS = ['thin', 'keep'] as const;
 
-/** How long everything is kept, and what happens then. */
+/** How long everything is kept, what happens then, and how large what is left may become. */
 export function Retention({ settings, speaker, onChange }: Pick<SectionProps, 'settings' | 'speaker' | 'onChange'>) {
   const { say } = speaker;
   const rule = settings.retention;
@@ -30,11 +30,20 @@ export function Retention({ settings, speaker, onChange }: Pick<SectionProps, 's
             </span>
           </label>
           {afterwards === 'thin' && rule.afterwards === 'thin' && (
-            <Days
-              label={say('data.keep.days')}
-              days={rule.keepAllDays}
-              onDays={(keepAllDays) => change({ keepAllDays })}
-            />
+            <>
+              <Bound
+                label={say('data.keep.days')}
+                bounds={DAYS}
+                value={rule.keepAllDays}
+                onValue={(keepAllDays) => change({ keepAllDays })}
+              />
+              <Bound
+                label={say('data.keep.megabytes')}
+                bounds={MEGABYTES}
+                value={rule.mostMegabytes}
+                onValue={(mostMegabytes) => change({ mostMegabytes })}
+              />
+            </>
           )}
         </Fragment>
       ))}
@@ -42,26 +51,27 @@ export function Retention({ settings, speaker, onChange }: Pick<SectionProps, 's
   );
 }
 
-interface DaysProps {
+interface BoundProps {
   readonly label: string;
-  readonly days: number;
-  onDays(days: number): void;
+  readonly bounds: { readonly min: number; readonly max: number };
+  readonly value: number;
+  onValue(value: number): void;
 }
 
-function Days({ label, days, onDays }: DaysProps) {
+function Bound({ label, bounds, value, onValue }: BoundProps) {
   const take = (input: HTMLInputElement) => {
-    if (input.validity.valid) onDays(input.valueAsNumber);
-    else input.value = String(days);
+    if (input.validity.valid) onValue(input.valueAsNumber);
+    else input.value = String(value);
   };
   return (
-    <label class="days">
+    <label class="bound">
       {label}
       <input
         type="number"
         class="field"
         required
-        {...DAYS}
-        value={days}
+        {...bounds}
+        value={value}
         onChange={({ currentTarget }) => take(currentTarget)}
       />
     </label>

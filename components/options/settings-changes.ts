@@ -44,8 +44,9 @@ export function changesInWords(before: Settings, after: Settings, speaker: Speak
   ];
 }
 
-function rule({ retention: { afterwards, keepAllDays } }: Settings, { say, number }: Speaker): string {
-  return afterwards === 'keep' ? say('data.keep.keep') : say('change.keep.days', { days: number(keepAllDays) });
+function rule({ retention: { afterwards, keepAllDays, mostMegabytes } }: Settings, { say, number }: Speaker): string {
+  const values = { days: number(keepAllDays), megabytes: number(mostMegabytes) };
+  return afterwards === 'keep' ? say('data.keep.keep') : say('change.keep.days', values);
 }
 
 function exceptionLines(before: readonly Exception[], after: readonly Exception[], { say }: Speaker): string[] {

@@ -4,10 +4,12 @@ import type { Finding, Verdict } from '../../lib/model';
 import type { Detail as Known, Row } from '../../lib/review/types';
 import { Droplet } from '../Droplet';
 import { Charts } from './Charts';
+import { Forget } from './Forget';
 import { MoversView } from './MoversView';
 import type { ReviewModel } from './model';
 import { Moment, momentWords } from './moments';
 import { Raw } from './Raw';
+import { Rest } from './Rest';
 import { still } from './still';
 import { bylineOf, checkWord, decisionWord, siteWord, titleOf } from './words';
 
@@ -20,10 +22,11 @@ interface Props {
   /** Where the item stands on its site; null where nobody knows. */
   addressOf(key: string): string | null;
   now(): number;
+  forget(key: string): Promise<void>;
 }
 
 /** All that is known of the current item. */
-export function Detail({ model, speaker, addressOf, now }: Props) {
+export function Detail({ model, speaker, ...given }: Props) {
   const row = model.currentRow();
   const { detail } = model;
   const isCurrent = row !== undefined && detail?.evidence.facts.key === row.key;
@@ -34,14 +37,12 @@ export function Detail({ model, speaker, addressOf, now }: Props) {
       {row && !isCurrent && (
         <p class="none">{speaker.say(model.isGone ? 'review.detail.gone' : 'review.detail.loading')}</p>
       )}
-      {row && isCurrent && (
-        <Item key={row.key} row={row} detail={detail} model={model} speaker={speaker} addressOf={addressOf} now={now} />
-      )}
+      {row && isCurrent && <Item key={row.key} row={row} detail={detail} model={model} speaker={speaker} {...given} />}
     </section>
   );
 }
 
-const Item = still(({ row, detail, model, speaker, addressOf, now }: Props & { row: Row; detail: Known }) => {
+const Item = still(({ row, detail, model, speaker, addressOf, now, forget }: Props & { row: Row; detail: Known }) => {
   const { evidence, verdict, movers } = detail;
   const [openedAt] = useState(now);
   return (
@@ -57,6 +58,7 @@ const Item = still(({ row, detail, model, speaker, addressOf, now }: Props & { r
           <Findings verdict={verdict} speaker={speaker} />
           {movers && <MoversView movers={movers} speaker={speaker} />}
           <Rest verdict={verdict} speaker={speaker} />
+          <Forget itemKey={row.key} points={evidence.series.length} model={model} speaker={speaker} forget={forget} />
         </div>
       </div>
     </>
@@ -215,37 +217,5 @@ function FindingView({ finding, speaker }: { finding: Finding; speaker: Speaker 
           ` · ${say('review.finding.span', { from: momentWords(span[0], speaker), to: momentWords(span[1], speaker) })}`}
       </p>
     </article>
-  );
-}
-
-/** What else bears on the verdict: what was looked at in vain, what could not be looked at, and by which rules. */
-function Rest({ verdict, speaker }: { verdict: Verdict; speaker: Speaker }) {
-  const { say, sentence } = speaker;
-  const quiet = verdict.quiet.map((check) => checkWord(check, speaker)).join(' · ');
-  return (
-    <section class="rest">
-      {quiet && <p>{say('review.quiet', { checks: quiet })}</p>}
-      {verdict.blind.length > 0 && (
-        <details>
-          <summary>
-            {say('panel.notChecked')} {verdict.blind.length}
-          </summary>
-          <ul>
-            {verdict.blind.map(({ check, reason }) => (
-              <li key={check}>
-                {say('panel.notChecked.line', { check: checkWord(check, speaker), reason: sentence(reason) })}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <p>
-        {say('review.detail.rules', {
-          rules: speaker.number(verdict.rulesVersion),
-          settings: verdict.settingsDigest.slice(0, 8),
-        })}
-      </p>
-      <p>{say('panel.disclaimer')}</p>
-    </section>
   );
 }

@@ -22,10 +22,11 @@ interface Props {
   readonly files: FileDesk;
   addressOf(key: string): string | null;
   now(): number;
+  forget(key: string): Promise<void>;
 }
 
 /** The moderator's desk: the queue above, all that is known of the current item below. */
-export function Review({ model, speaker, files, addressOf, now }: Props) {
+export function Review({ model, speaker, files, ...given }: Props) {
   useChanges(model);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -41,7 +42,7 @@ export function Review({ model, speaker, files, addressOf, now }: Props) {
       <Bar model={model} speaker={speaker} />
       <Table model={model} speaker={speaker} />
       <Nothing model={model} speaker={speaker} />
-      <Detail model={model} speaker={speaker} addressOf={addressOf} now={now} />
+      <Detail model={model} speaker={speaker} {...given} />
       {model.notice && <Toast notice={model.notice} model={model} speaker={speaker} />}
       {model.sheet === 'help' && <Help model={model} speaker={speaker} />}
       {model.sheet === 'export' && <ExportSheet model={model} files={files} speaker={speaker} />}
@@ -143,6 +144,8 @@ function noticeWords(notice: Notice, speaker: Speaker): string {
       return notice.n === 0 ? say('review.undo.none') : say('review.undone', { n: number(notice.n) });
     case 'note':
       return say('review.note.saved');
+    case 'forgotten':
+      return say('review.forgotten');
     case 'failed':
       return say('review.failed', { why: notice.why });
   }

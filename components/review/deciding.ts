@@ -7,6 +7,7 @@ export type Notice =
   | { readonly is: 'decided'; readonly decision: Decision; readonly n: number }
   | { readonly is: 'undone'; readonly n: number }
   | { readonly is: 'note' }
+  | { readonly is: 'forgotten' }
   | { readonly is: 'failed'; readonly why: string };
 
 /** The list in which decisions are made. */

@@ -1,7 +1,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser, type Runtime } from '../../lib/browser';
 import { answerCustom, customAdaptersAt } from '../../lib/custom';
-import { type Asker, answer, answerOwn, type Hands, type OwnHands } from '../../lib/judge';
+import { type Asker, answer, answerOwn, type Hands, keepHistory, type OwnHands } from '../../lib/judge';
 import { askTab } from '../../lib/messages/own';
 import { parseCustomRequest } from '../../lib/schema/custom-request';
 import { changeSettings } from '../../lib/settings';
@@ -14,6 +14,11 @@ import { wakeOpenTabs } from './wake-tabs';
 
 const PANEL_SCRIPT = '/panel.js';
 
+/** What fails in it is done at another time. */
+function tend({ isPrivate }: Pick<Asker, 'isPrivate'>): void {
+  keepHistory(() => deskFor(isPrivate), Date.now).catch((error: unknown) => console.warn('Shuifen: upkeep', error));
+}
+
 const hands: Hands = {
   desk: ({ isPrivate }) => deskFor(isPrivate),
   customAdapters: ({ url }) => customAdaptersAt(url),
@@ -25,6 +30,7 @@ const hands: Hands = {
     await browser.tabs.create({ url: browser.runtime.getURL(`/review.html?item=${encodeURIComponent(key)}`) });
   },
   showOnToolbar: ({ tabId }, page) => showOnToolbar(tabId, page),
+  tend,
   changeSettings,
 };
 
@@ -45,6 +51,7 @@ const ownHands: OwnHands = {
   async historyRestored() {
     await forgetFlaws();
     await tellEveryTab();
+    tend({ isPrivate: false });
   },
   async historyErased(site) {
     await eraseInMemory(site);
@@ -88,6 +95,8 @@ function listen(): void {
   browser.runtime.onInstalled.addListener((details) => {
     void wakeOpenTabs();
     void welcome(details);
+    // Another version may have other rules.
+    tend({ isPrivate: false });
   });
   // The popup asks for hosts that the browser has held back; then their open pages come to life.
   browser.permissions.onAdded.addListener(() => void wakeOpenTabs());

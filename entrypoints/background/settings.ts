@@ -17,7 +17,7 @@ export async function tellEveryTab(): Promise<void> {
 export function keepTabsCurrent(): void {
   watchSettings(async () => {
     await tellEveryTab();
-    await renewVerdicts(() => deskFor(false), Date.now()).catch((error: unknown) =>
+    await renewVerdicts(() => deskFor(false)).catch((error: unknown) =>
       console.warn('Shuifen: kept verdicts could not be reached anew yet', error),
     );
   });

@@ -7,12 +7,10 @@ import { troubleText } from '../../lib/judge/trouble';
 import { type Ledger, LedgerError, openLedger } from '../../lib/ledger';
 import { backup, type Progress } from '../../lib/ledger/backup';
 import { erase } from '../../lib/ledger/erase';
+import { newestLook } from '../../lib/ledger/newest';
 import { restore } from '../../lib/ledger/restore';
 import { askBackground } from '../../lib/messages/own';
 import { saveStream } from './save';
-
-/** Enough for all that was seen last: of the newest day, or of a part of it. */
-const NEWEST_ITEMS = 500;
 
 /** Opened when it is needed, and again when it could not be. All writers of all pages are under one lock (lib/ledger). */
 let opened: Promise<Ledger> | undefined;
@@ -40,15 +38,14 @@ async function glance(): Promise<HistoryGlance> {
   const on = await ledger();
   const [{ items, points, since, sites }, newest, disk] = await Promise.all([
     on.totals(),
-    on.page({ after: null, limit: NEWEST_ITEMS }),
+    newestLook(on),
     navigator.storage.estimate() as Promise<DiskUse>,
   ]);
-  const times = newest.items.flatMap(({ latest }) => latest?.lastAt ?? []);
   return {
     items,
     points,
     since,
-    newest: times.length > 0 ? Math.max(...times) : null,
+    newest,
     bytes: disk.usageDetails?.indexedDB ?? disk.usage ?? null,
     sites: Object.entries(sites)
       .map(([id, count]) => ({ id, items: count }))

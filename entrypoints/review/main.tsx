@@ -12,10 +12,12 @@ import { addressOf } from '../../lib/export/address';
 import { type Speaker, speaker } from '../../lib/i18n';
 import { troubleText } from '../../lib/judge/trouble';
 import type { LedgerTrouble } from '../../lib/ledger';
+import { askBackground } from '../../lib/messages/own';
 import type { DeskApi, DeskEvent } from '../../lib/review/api';
 import { remote } from '../../lib/review/port';
 import { loadSettings, watchSettings } from '../../lib/settings';
 import { languageOf } from '../../lib/settings/language';
+import { tuningOf } from '../../lib/verdict';
 import { fileDesk } from './file-desk';
 import { keepMemory, loadMemory } from './memory';
 
@@ -39,10 +41,18 @@ async function start(root: HTMLElement): Promise<void> {
   });
   const model = new ReviewModel(desk, memory, keepMemory);
   const files = fileDesk(desk, () => model.memory.rule);
-  render(<Review model={model} speaker={speak} files={files} addressOf={addressOf} now={() => Date.now()} />, root);
-  const { thresholds, language } = settings;
+  const forget = async (key: string) => {
+    const answer = await askBackground({ type: 'forget', key });
+    if (!answer.ok) throw new Error(answer.reason);
+    await desk.forgotten(key);
+  };
+  render(
+    <Review model={model} speaker={speak} files={files} addressOf={addressOf} now={() => Date.now()} forget={forget} />,
+    root,
+  );
+  const { language } = settings;
   const { version } = browser.runtime.getManifest();
-  const trouble = await desk.start({ tuning: { thresholds }, language: speak.language, version });
+  const trouble = await desk.start({ tuning: tuningOf(settings), language: speak.language, version });
   if (trouble !== null) model.onTrouble(troubleWords(trouble, speak));
   // Everything that is said on the page, and by the worker, is said anew.
   watchSettings((changed) => {

@@ -1,10 +1,11 @@
 import type { AnswerTo, OwnRequest } from '../messages/protocol';
-import type { PageView } from '../model';
+import type { ItemKey, PageView } from '../model';
 import { parseOwnRequest } from '../schema/request';
 import type { Desk } from './desk';
 import { noteOf } from './note';
 import { popupOf } from './popup';
 import { troubleText } from './trouble';
+import { renewVerdicts } from './upkeep';
 
 /** What the browser does for an answer to one of the extension's own pages. */
 export interface OwnHands {
@@ -39,12 +40,22 @@ export async function answerOwn(message: unknown, hands: OwnHands): Promise<Answ
     case 'history-erased':
       await hands.historyErased(request.site);
       return { ok: true };
+    case 'forget':
+      return forget(request.key, hands);
   }
 }
 
 function historyTrouble({ speaker, trouble }: Desk): AnswerTo<{ type: 'history' }> {
   const why = trouble();
   return { ok: true, trouble: why === null ? null : troubleText(why, speaker) };
+}
+
+/** Its author's other items have less behind them now: they are judged before anybody looks at them again. */
+async function forget(key: ItemKey, hands: OwnHands): Promise<AnswerTo<{ type: 'forget' }>> {
+  const { ledger } = await hands.desk();
+  await ledger.forget([key]);
+  await renewVerdicts(() => hands.desk());
+  return { ok: true };
 }
 
 async function popupOfTab(tabId: number, hands: OwnHands): Promise<AnswerTo<{ type: 'popup' }>> {

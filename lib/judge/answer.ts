@@ -38,6 +38,8 @@ export interface Hands {
   /** Opens the moderator's desk at an item. */
   openReview(key: ItemKey): Promise<void>;
   showOnToolbar(asker: Asker, page: OnToolbar): Promise<void>;
+  /** Does what the history needs, when no page asks for anything; nobody waits for it. */
+  tend(asker: Pick<Asker, 'isPrivate'>): void;
   changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<unknown>;
   now(): number;
 }
@@ -96,6 +98,7 @@ async function answerPage(
     return { ok: true, badges: [...view.items.map(({ key }) => key), ...also].map(hiddenPatch) };
   }
   const badges = await judgePage(view, also, hands.now(), desk);
+  hands.tend(asker);
   const condition = conditionOf(view.health);
   show({
     unusual: badges.filter(({ state }) => state === 'unusual').length,

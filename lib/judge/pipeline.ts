@@ -4,7 +4,6 @@ import { patchOf } from './badge';
 import type { Desk } from './desk';
 import { type Judged, judgeAll } from './kept';
 import { withConfirmedLayouts } from './layouts';
-import { tendHistory } from './upkeep';
 
 export { type Judged, judgeKept } from './kept';
 
@@ -32,7 +31,5 @@ export async function judgePage(
       return judged.map(({ verdict }) => verdict);
     },
   });
-  // Nobody waits for it, and what fails in it is done at another time.
-  tendHistory(desk, at).catch((error: unknown) => console.warn('Shuifen: upkeep', error));
   return judged.map((each) => patchOf(each, desk));
 }

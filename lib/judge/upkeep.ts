@@ -1,88 +1,150 @@
-import type { Ledger } from '../ledger';
-import type { Evidence, ItemKey } from '../model';
+import type { KeptVerdict, Ledger } from '../ledger';
+import type { Evidence, ItemKey, Verdict } from '../model';
 import { digest, judge, RULES_VERSION, tuningOf } from '../verdict';
 import type { Desk } from './desk';
 import { judgeKept } from './kept';
 
 /** After so long a new round of thinning begins; within one, slice follows slice. */
 const ROUND_MS = 24 * 3_600_000;
+/** So many items are judged at once. */
+const SLICE = 50;
+/** The upkeep waits until no page has asked for so long, and so long between two slices. */
+const PAUSE_MS = 100;
 
-/** How far the upkeep of one history has come. Forgotten with the worker: the next one begins anew. */
-interface Progress {
-  busy: boolean;
-  /** The rules and settings that verdicts are being brought to. */
-  basis: string;
-  judgeAfter: ItemKey | null | 'done';
-  tidyAfter: ItemKey | null;
-  tidyFrom: number;
-  /** The rule by which the history was thinned last. */
-  rule: string;
-}
-
-const progress = new WeakMap<Ledger, Progress>();
-
-function progressOf(ledger: Ledger, now: number): Progress {
-  const known = progress.get(ledger);
-  if (known) return known;
-  const begun = { busy: false, basis: '', judgeAfter: null, tidyAfter: null, tidyFrom: now, rule: '' };
-  progress.set(ledger, begun);
-  return begun;
-}
+const tended = new WeakSet<Ledger>();
+/** How often it was asked for: while that rises, pages are being judged. */
+let asked = 0;
 
 /**
- * One slice of what a history needs now and then, in the moments after a page was answered: verdicts that were reached
- * with other rules or settings are reached anew, and what the retention rule no longer keeps whole is thinned.
- */
-export async function tendHistory(desk: Desk, now: number): Promise<void> {
-  const at = progressOf(desk.ledger, now);
-  if (at.busy) return;
-  at.busy = true;
-  try {
-    await judgeSlice(desk, at);
-    await tidySlice(desk, now, at);
-  } finally {
-    at.busy = false;
-  }
-}
-
-/**
- * Reaches every kept verdict anew that was reached with other settings: after a change of them, at once. Where the
- * browser stops the worker in the middle, `tendHistory` goes on.
+ * Does, slice by slice and while no page asks for anything, whatever the history needs, until nothing is left. How far
+ * it has come stands in the history: where the browser stops the worker in the middle, the next one goes on from there.
+ * To be called whenever there may be something to do; while it is at work already, that only makes it wait.
  *
- * @param desk with the settings as they are at each slice: they may change once more on the way
+ * @param deskOf with the settings as they are at each slice. (To read them also keeps the worker alive.)
+ * @throws what the ledger throws
  */
-export async function renewVerdicts(desk: () => Promise<Desk>, now: number): Promise<void> {
-  for (;;) {
-    const current = await desk();
-    const at = progressOf(current.ledger, now);
-    await judgeSlice(current, at);
-    if (at.judgeAfter === 'done') return;
+export async function keepHistory(deskOf: () => Promise<Desk>, now: () => number): Promise<void> {
+  asked += 1;
+  const { ledger } = await deskOf();
+  if (tended.has(ledger)) return;
+  tended.add(ledger);
+  try {
+    for (let desk: Desk; ; ) {
+      await quiet();
+      desk = await deskOf();
+      if (desk.ledger !== ledger || !(await tendHistory(desk, now()))) return;
+    }
+  } finally {
+    tended.delete(ledger);
   }
 }
 
-async function judgeSlice(desk: Desk, at: Progress): Promise<void> {
+async function quiet(): Promise<void> {
+  for (let before = -1; before !== asked; ) {
+    before = asked;
+    await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+  }
+}
+
+/**
+ * One slice of what a history needs: verdicts whose inputs changed where nobody judged them, or that were reached with
+ * other rules or settings, are reached anew; then what the retention rule no longer keeps is let go.
+ *
+ * @param now ms since 1970
+ * @returns whether there is more to do
+ */
+export async function tendHistory(desk: Desk, now: number): Promise<boolean> {
+  // First the verdicts: what stands behind them is pinned.
+  return (await judgeSlice(desk)) || (await retainSlice(desk, now));
+}
+
+/**
+ * Reaches every verdict anew that no longer follows from what is known, or was reached with other settings: after a
+ * change of them, at once.
+ *
+ * @param deskOf with the settings as they are at each slice: they may change once more on the way
+ */
+export async function renewVerdicts(deskOf: () => Promise<Desk>): Promise<void> {
+  while (await judgeSlice(await deskOf())) {
+    // Slice by slice.
+  }
+}
+
+/** Whether anything was to be judged. */
+async function judgeSlice(desk: Desk): Promise<boolean> {
   const { ledger, settings } = desk;
+  const { stale, renewal } = await ledger.chores();
   const now = { rulesVersion: RULES_VERSION, settingsDigest: digest(tuningOf(settings)) };
   const basis = `${now.rulesVersion} ${now.settingsDigest}`;
-  if (at.basis !== basis) Object.assign(at, { basis, judgeAfter: null });
-  if (at.judgeAfter === 'done') return;
-  const { keys, after } = await ledger.outdated(now, at.judgeAfter);
-  if (keys.length > 0) await ledger.keepVerdicts((await judgeKept(keys, desk)).map(({ verdict }) => verdict));
-  // Another change of the settings has begun again meanwhile.
-  if (at.basis === basis) at.judgeAfter = after ?? 'done';
+  if (stale === 'all') {
+    await ledger.settle({ stale, renewal: { basis, after: null, done: false, all: true } });
+    return true;
+  }
+  if (stale.names.length > 0) {
+    await renew(stale.keys, desk);
+    await ledger.settle({ stale: stale.names });
+    return true;
+  }
+  const isCurrent = renewal?.basis === basis;
+  if (isCurrent && renewal.done) return false;
+  const all = renewal !== null && !renewal.done && renewal.all;
+  const { keys, after } = await ledger.outdated(now, isCurrent ? renewal.after : null, all);
+  await renew(keys, desk);
+  await ledger.settle({ renewal: { basis, after, done: after === null, all } });
+  return true;
 }
 
-async function tidySlice({ ledger, settings }: Desk, now: number, at: Progress): Promise<void> {
+/**
+ * Judges items from the history, and keeps the verdicts that say something else than before: no writer waits where none
+ * does. One that says the same of other inputs is not written anew, or every page would have a hundred rows rewritten.
+ */
+async function renew(keys: readonly ItemKey[], desk: Desk): Promise<void> {
+  for (let from = 0; from < keys.length; from += SLICE) {
+    const slice = keys.slice(from, from + SLICE);
+    const [judged, kept] = [await judgeKept(slice, desk), await desk.ledger.verdicts(slice)];
+    const news = judged.flatMap(({ verdict }) => (isKept(verdict, kept.get(verdict.key)) ? [] : [verdict]));
+    await desk.ledger.keepVerdicts(news);
+  }
+}
+
+function isKept(verdict: Verdict, kept: KeptVerdict | undefined): boolean {
+  if (kept === undefined) return verdict.state === 'unknown' && verdict.findings.length === 0;
+  const { rulesVersion, settingsDigest, state, said } = kept;
+  if (rulesVersion !== verdict.rulesVersion || settingsDigest !== verdict.settingsDigest) return false;
+  return keptWords({ findings: [], ...said, state }) === keptWords(verdict);
+}
+
+const SAID = ['findings', 'quiet', 'blind', 'ordinaryPerThousand', 'organised', 'missing'] as const;
+
+/** What is kept of what a verdict says: where nothing was found, its state. */
+function keptWords(said: Pick<Verdict, 'state' | 'findings'> & Partial<Verdict>): string {
+  return said.findings.length === 0 ? said.state : JSON.stringify([said.state, ...SAID.map((part) => said[part])]);
+}
+
+/** Whether a round of thinning is under way. */
+async function retainSlice({ ledger, settings }: Desk, now: number): Promise<boolean> {
+  if (settings.retention.afterwards === 'keep') return false;
+  const { retained } = await ledger.chores();
   const rule = JSON.stringify(settings.retention);
-  if (at.rule !== rule) Object.assign(at, { rule, tidyAfter: null, tidyFrom: now });
-  if (now < at.tidyFrom) return;
+  const isKnown = retained?.rule === rule;
+  const isUnderWay = isKnown && retained.after !== null;
+  // A round that is too far away was put there by a clock that ran ahead.
+  const isWaiting = isKnown && !isUnderWay && retained.from > now && retained.from <= now + ROUND_MS;
+  if (isWaiting) return false;
   const tuning = tuningOf(settings);
-  const said = (evidence: Evidence) => {
-    const { inputDigest: _, ...verdict } = judge(evidence, tuning);
-    return JSON.stringify(verdict);
-  };
+  const said = (evidence: Evidence) => keptWords(judge(evidence, tuning));
   const isSame = (before: Evidence, after: Evidence) => said(before) === said(after);
-  const { after } = await ledger.tidy({ rule: settings.retention, now, after: at.tidyAfter, isSame });
-  at.tidyAfter = after;
-  if (after === null) at.tidyFrom = now + ROUND_MS;
+  const ask = { rule: settings.retention, now, after: isUnderWay ? retained.after : null };
+  const { after } = await ledger.tidy({ ...ask, isSame });
+  if (after === null) await shedAll(ledger, { rule: settings.retention, now });
+  await ledger.settle({ retained: { rule, after, from: after === null ? now + ROUND_MS : now } });
+  return true;
+}
+
+async function shedAll(ledger: Ledger, ask: Omit<Parameters<Ledger['shed']>[0], 'after'>): Promise<void> {
+  for (let after: Parameters<Ledger['shed']>[0]['after'] = null; ; ) {
+    const shed = await ledger.shed({ ...ask, after });
+    if (shed.after === null && shed.items === 0) return;
+    ({ after } = shed);
+  }
 }

@@ -7,7 +7,7 @@ import { accountKey } from './keys';
 import type { HeadRow } from './schema';
 import type { Keyed, Shelf } from './shelf';
 
-const MOST_AUTHOR_ITEMS = 40;
+export const MOST_AUTHOR_ITEMS = 40;
 
 /** What is known of an author: the account, where it was seen, and the newest items, newest first. */
 interface Company {

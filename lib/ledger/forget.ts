@@ -1,4 +1,5 @@
 import type { ItemKey, Point } from '../model';
+import { markStale, namesOfGone } from './chores';
 import { decodeStretch } from './codec';
 import { siteOfKey } from './keys';
 import { dayOf, type SeenRow } from './seen';
@@ -14,6 +15,7 @@ export async function forgetItems(shelf: Shelf, keys: readonly ItemKey[]): Promi
   const heads = await shelf.heads(keys);
   const known = keys.flatMap((key, i): Keyed[] => (heads[i] === undefined ? [] : [[key, heads[i]]]));
   const lengths = await dropAll(shelf, known);
+  await markStale(shelf, namesOfGone(known));
   const gone = new Set(known.map(([key]) => key));
   const firstDay = Math.min(...lengths.map(({ firstAt }) => dayOf(firstAt)));
   await dropSeen(shelf, firstDay, async (listed) => listed.filter((key) => gone.has(key)));
@@ -50,7 +52,8 @@ interface Length {
   readonly firstAt: number;
 }
 
-async function dropAll(shelf: Shelf, items: readonly Keyed[]): Promise<readonly Length[]> {
+/** Drops items with all that is kept of them, but for their places in the list of days. */
+export async function dropAll(shelf: Shelf, items: readonly Keyed[]): Promise<readonly Length[]> {
   if (items.length === 0) return [];
   const [totals, lengths] = await Promise.all([
     shelf.totals(),
@@ -72,7 +75,7 @@ async function dropAll(shelf: Shelf, items: readonly Keyed[]): Promise<readonly 
 }
 
 /** Where a stretch cannot be read, its points were counted and are not known any more: the total stays too high. */
-async function lengthOf(shelf: Shelf, [key, row]: Keyed): Promise<Length> {
+export async function lengthOf(shelf: Shelf, [key, row]: Keyed): Promise<Length> {
   const closed = row.s === undefined ? [] : await shelf.stretches(key);
   const stretches = [...closed, row.b].map(decodeStretch);
   const points = stretches.flatMap((decoded): readonly Point[] => (decoded.ok ? decoded.points : []));

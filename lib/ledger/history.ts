@@ -1,5 +1,6 @@
 import type { ItemFacts, ItemKey, Point, Series } from '../model';
 import { hasCode, isCode } from '../schema/code';
+import { markStale, namesOf } from './chores';
 import { decodeStretch, encodeStretch, STRETCH_POINTS } from './codec';
 import { type Change, commit } from './commit';
 import type { OnDamage } from './error';
@@ -94,7 +95,7 @@ export async function mergeHistories(shelf: Shelf, histories: readonly History[]
   const since = Math.min(...histories.map(({ series: [first] }) => first?.firstAt ?? Number.POSITIVE_INFINITY));
   if (changes.length > 0) {
     const closed = entries.flatMap((entry) => (entry.change ? putStretches(shelf, entry.change, entry.closed) : []));
-    await Promise.all([commit(shelf, changes, totals, since), ...closed]);
+    await Promise.all([commit(shelf, changes, totals, since), markStale(shelf, namesOf(changes)), ...closed]);
   }
   const reviewed = await mergeReviews(shelf, histories);
   return { added: count('added'), changed: count('changed'), unchanged: count('unchanged'), points, ...reviewed };

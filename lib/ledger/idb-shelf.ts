@@ -54,10 +54,23 @@ function readingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Re
       const rows = await backwards<[number, number]>(tx.objectStore('seen'), range, limit);
       return rows.map(([[day, number], packed]) => ({ day, number, keys: unpackKeys(packed) }));
     },
+    async seenAfter(after, limit) {
+      const range = after && IDBKeyRange.lowerBound([after.day, after.number], true);
+      const store = tx.objectStore('seen');
+      const [keys, rows] = await Promise.all([
+        result<IDBValidKey[]>(store.getAllKeys(range, limit)),
+        result<Uint8Array[]>(store.getAll(range, limit)),
+      ]);
+      return rows.map((packed, i) => {
+        const [day = 0, number = 0] = keys[i] as number[];
+        return { day, number, keys: unpackKeys(packed) };
+      });
+    },
     verdict: (key) => get('verdicts', bytesOfKey(key)),
     review: (key) => get('reviews', bytesOfKey(key)),
     totals: async () => (await get('meta', 'totals')) ?? NO_TOTALS,
     bases: async () => (await get('meta', 'bases')) ?? NO_BASES,
+    note: (name) => get('meta', name),
   };
 }
 
@@ -86,6 +99,7 @@ function writingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Om
     dropSeen: ({ day, number }) => drop('seen', [day, number]),
     putTotals: (totals) => put('meta', 'totals', totals),
     putBases: (bases) => put('meta', 'bases', bases),
+    putNote: (name, note) => put('meta', name, note),
     async clear() {
       heads.forget();
       authors.forget();

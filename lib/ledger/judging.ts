@@ -1,7 +1,9 @@
 import type { Evidence, ItemKey, PageView, Verdict } from '../model';
+import { markStale } from './chores';
 import type { OnDamage } from './error';
-import { readEvidence } from './evidence';
+import { MOST_AUTHOR_ITEMS, readEvidence } from './evidence';
 import { keepVerdicts } from './keep';
+import { authorOfAccount, siteOfKey } from './keys';
 import { type Recorded, recordView } from './record';
 import type { Shelf } from './shelf';
 
@@ -29,9 +31,28 @@ export async function recordJudged(
 ): Promise<RecordedAndJudged> {
   const recorded = await recordView(shelf, view, atMs, onDamage);
   try {
-    await keepVerdicts(shelf, judge(await readEvidence(shelf, keys, onDamage)));
+    const evidence = await readEvidence(shelf, keys, onDamage);
+    await keepVerdicts(shelf, judge(evidence));
+    await markStale(shelf, elsewhere(recorded, evidence));
     return { recorded, failure: null };
   } catch (error) {
     return { recorded, failure: { error } };
   }
+}
+
+/** The authors of what is new who have items beside those that were judged: to these it is evidence too. */
+function elsewhere({ added, changed }: Recorded, evidence: ReadonlyMap<ItemKey, Evidence>): Set<string> {
+  const authors = new Set<string>();
+  for (const key of [...added, ...changed]) {
+    const account = authorOfAccount(key);
+    if (account !== null) authors.add(account);
+    const { facts, authorItems = [] } = evidence.get(key) ?? {};
+    if (!facts?.author) continue;
+    const author = `${siteOfKey(key)}:${facts.author.id}`;
+    if (authors.has(author)) continue;
+    const isElsewhere =
+      authorItems.length === MOST_AUTHOR_ITEMS || authorItems.some((other) => !evidence.has(other.facts.key));
+    if (isElsewhere) authors.add(author);
+  }
+  return authors;
 }

@@ -52,17 +52,24 @@ export interface Outdated {
   readonly after: ItemKey | null;
 }
 
-/** So many heads are looked at in one transaction. */
+/** So many heads are looked at in one transaction, and so many items given to be judged. */
 const SLICE = 500;
+const MOST_OUTDATED = 50;
 
+/** @param all those too that were reached with the present rules and settings */
 export async function outdatedAfter(
   shelf: Shelf,
   now: Omit<Basis, 'number'>,
   after: ItemKey | null,
+  all: boolean,
 ): Promise<Outdated> {
   const [bases, heads] = await Promise.all([shelf.bases(), shelf.headsAfter(after, SLICE)]);
   const current = bases.known.find((basis) => isSameBasis(basis, now))?.number;
-  const keys = heads.flatMap(([key, { v }]) => (v !== undefined && v.basis !== current ? [key] : []));
+  const keys: ItemKey[] = [];
+  for (const [key, { v }] of heads) {
+    if (all || (v !== undefined && v.basis !== current)) keys.push(key);
+    if (keys.length === MOST_OUTDATED) return { keys, after: key };
+  }
   return { keys, after: heads.length < SLICE ? null : (heads.at(-1)?.[0] ?? null) };
 }
 

@@ -1,4 +1,5 @@
 import type { Evidence, ItemKey, PageView, Verdict } from '../model';
+import { type Chores, choresOf, type Done, settle } from './chores';
 import type { OnDamage } from './error';
 import { readEvidence } from './evidence';
 import { forgetItems, forgetSiteAfter } from './forget';
@@ -8,8 +9,9 @@ import { type KeptVerdict, keepVerdicts, keptVerdicts, type Outdated, outdatedAf
 import { type ItemPage, type PageAsk, pageOf } from './pages';
 import { type Recorded, recordView } from './record';
 import type { Basis, Review, Totals } from './schema';
+import { excessOf, type Shed, type ShedAsk, shedOldest } from './shed';
 import type { Shelves } from './shelf';
-import { type Tidied, type TidyAsk, tidyAfter } from './tidy';
+import { type Tidied, type TidyAsk, thinItems, thinnableAfter } from './tidy';
 
 export interface LedgerOptions {
   /** Told of every damaged row met while reading or recording. */
@@ -37,8 +39,15 @@ export interface Ledger {
   keepVerdicts(verdicts: readonly Verdict[]): Promise<void>;
   /** The kept verdicts of these items; whoever asks compares their digests. */
   verdicts(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, KeptVerdict>>;
-  /** The items, of the next ones after a key, whose verdict was kept under other rules or settings than these. */
-  outdated(now: Omit<Basis, 'number'>, after: ItemKey | null): Promise<Outdated>;
+  /**
+   * The items, of the next ones after a key, whose verdict was kept under other rules or settings than these; with `all`
+   * every one.
+   */
+  outdated(now: Omit<Basis, 'number'>, after: ItemKey | null, all?: boolean): Promise<Outdated>;
+  /** What the upkeep has to do, and how far it has come. */
+  chores(): Promise<Chores>;
+  /** Notes what it has done. */
+  settle(done: Done): Promise<void>;
   /** A page of items: by state, author or time, of one site or all. */
   page(ask: PageAsk): Promise<ItemPage>;
   /** A moderator's decisions on these items, where there are any. */
@@ -47,6 +56,8 @@ export interface Ledger {
   review(key: ItemKey, review: Review | null): Promise<void>;
   /** Thins what the retention rule no longer keeps whole, of the next items; goes on at `after` until that is null. */
   tidy(ask: TidyAsk): Promise<Tidied>;
+  /** Drops what was not seen for longest where there is more than the rule has room for; goes on as `tidy` does. */
+  shed(ask: ShedAsk): Promise<Shed>;
   /** Drops items with all that is kept of them. */
   forget(keys: readonly ItemKey[]): Promise<void>;
   /** Drops the items of a site among the next ones after a key; gives where to go on, null at the end. */
@@ -79,7 +90,9 @@ export function createLedger(shelves: Shelves, { onDamage = () => undefined }: L
       if (verdicts.length > 0) await shelves.write((shelf) => keepVerdicts(shelf, verdicts));
     },
     verdicts: (keys) => shelves.read((shelf) => keptVerdicts(shelf, keys)),
-    outdated: (now, after) => shelves.read((shelf) => outdatedAfter(shelf, now, after)),
+    outdated: (now, after, all = false) => shelves.read((shelf) => outdatedAfter(shelf, now, after, all)),
+    chores: () => shelves.read(choresOf),
+    settle: (done) => shelves.write((shelf) => settle(shelf, done)),
     page: (ask) => shelves.read((shelf) => pageOf(shelf, ask)),
     async reviews(keys) {
       const rows = await shelves.read((shelf) => Promise.all(keys.map((key) => shelf.review(key))));
@@ -88,7 +101,15 @@ export function createLedger(shelves: Shelves, { onDamage = () => undefined }: L
     async review(key, review) {
       await shelves.write((shelf) => (review === null ? shelf.dropReview(key) : shelf.putReview(key, review)));
     },
-    tidy: (ask) => shelves.write((shelf) => tidyAfter(shelf, ask, onDamage)),
+    async tidy(ask) {
+      const { keys, after } = await shelves.read((shelf) => thinnableAfter(shelf, ask));
+      const points = keys.length === 0 ? 0 : await shelves.write((shelf) => thinItems(shelf, keys, ask));
+      return { after, points };
+    },
+    async shed(ask) {
+      const excess = await shelves.read((shelf) => excessOf(shelf, ask));
+      return excess === 0 ? { after: null, items: 0 } : shelves.write((shelf) => shedOldest(shelf, ask));
+    },
     forget: (keys) => shelves.write((shelf) => forgetItems(shelf, keys)),
     forgetSite: (site, after) => shelves.write((shelf) => forgetSiteAfter(shelf, site, after)),
     async clear() {

@@ -1,4 +1,5 @@
 import type { ItemKey } from '../model';
+import type { Notes } from './chores';
 import { accountKey, compareKeys } from './keys';
 import { createLedger, type Ledger, type LedgerOptions } from './ledger';
 import { placeOfHead } from './row';
@@ -35,6 +36,7 @@ function memoryShelf(): Shelf {
   let seen: readonly SeenRow[] = [];
   let totals: TotalsRow = NO_TOTALS;
   let bases: Bases = NO_BASES;
+  let notes: Partial<Notes> = {};
   return {
     head: async (key) => heads.get(key),
     heads: async (keys) => keys.map((key) => heads.get(key)),
@@ -54,10 +56,15 @@ function memoryShelf(): Shelf {
       const rows = before === null ? seen : seen.filter((row) => newestFirst(row, before) > 0);
       return rows.toSorted(newestFirst).slice(0, limit);
     },
+    async seenAfter(after, limit) {
+      const rows = after === null ? seen : seen.filter((row) => newestFirst(row, after) < 0);
+      return rows.toSorted((one, other) => newestFirst(other, one)).slice(0, limit);
+    },
     verdict: async (key) => verdicts.get(key),
     review: async (key) => reviews.get(key),
     totals: async () => totals,
     bases: async () => bases,
+    note: async (name) => notes[name],
     putHead: async (key, row) => heads.set(key, row),
     dropHead: async (key) => heads.delete(key),
     async putStretch(key, ordinal, bytes) {
@@ -84,11 +91,15 @@ function memoryShelf(): Shelf {
     async putBases(next) {
       bases = next;
     },
+    async putNote(name, note) {
+      notes = { ...notes, [name]: note };
+    },
     async clear() {
       for (const store of [heads, stretches, verdicts, reviews]) store.clear();
       seen = [];
       totals = NO_TOTALS;
       bases = NO_BASES;
+      notes = {};
     },
   };
 }

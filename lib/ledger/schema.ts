@@ -97,7 +97,7 @@ export interface TotalsRow extends Totals {
  * | verdicts | item | `VerdictRow` |
  * | reviews | item | `Review` |
  * | seen | [day, number] | keys of items by the UTC day on which they were seen last; where they stood before is stale |
- * | meta | `totals`, `bases` | `TotalsRow`, `Bases` |
+ * | meta | `totals`, `bases`; `stale`, `renewal`, `retained` | `TotalsRow`, `Bases`; what there is to do (chores.ts) |
  */
 export const STORES = ['items', 'authors', 'states', 'stretches', 'verdicts', 'reviews', 'seen', 'meta'] as const;
 export type StoreName = (typeof STORES)[number];

@@ -1,4 +1,5 @@
 import type { ItemKey } from '../model';
+import type { Notes } from './chores';
 import type { Bases, HeadRow, Review, TotalsRow, VerdictRow } from './schema';
 import type { SeenRow } from './seen';
 
@@ -25,10 +26,13 @@ export interface Shelf {
   verdictsAfter(after: ItemKey | null, limit: number): Promise<readonly (readonly [ItemKey, VerdictRow])[]>;
   /** Rows of `seen` before one, newest first. */
   seenBefore(before: Omit<SeenRow, 'keys'> | null, limit: number): Promise<readonly SeenRow[]>;
+  /** Rows of `seen` after one (null: the first), oldest first. */
+  seenAfter(after: Omit<SeenRow, 'keys'> | null, limit: number): Promise<readonly SeenRow[]>;
   verdict(key: ItemKey): Promise<VerdictRow | undefined>;
   review(key: ItemKey): Promise<Review | undefined>;
   totals(): Promise<TotalsRow>;
   bases(): Promise<Bases>;
+  note<N extends keyof Notes>(name: N): Promise<Notes[N] | undefined>;
 
   /** @param before the row as it is: what lists it stands in must follow */
   putHead(key: ItemKey, row: HeadRow, before: HeadRow | undefined): Promise<unknown>;
@@ -44,6 +48,7 @@ export interface Shelf {
   dropSeen(row: Omit<SeenRow, 'keys'>): Promise<unknown>;
   putTotals(totals: TotalsRow): Promise<unknown>;
   putBases(bases: Bases): Promise<unknown>;
+  putNote<N extends keyof Notes>(name: N, note: Notes[N]): Promise<unknown>;
   /** Drops every row of every kind. */
   clear(): Promise<unknown>;
 }

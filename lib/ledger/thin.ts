@@ -5,9 +5,11 @@ export interface RetentionRule {
   readonly keepAllDays: number;
   /** `thin`: only changes that the sites themselves would show are kept; `keep`: all is kept for good. */
   readonly afterwards: 'thin' | 'keep';
+  /** What is thinned may take so many megabytes (10⁶ bytes); past that, what was not seen for longest goes. */
+  readonly mostMegabytes: number;
 }
 
-export const DEFAULT_RETENTION: RetentionRule = { keepAllDays: 30, afterwards: 'thin' };
+export const DEFAULT_RETENTION: RetentionRule = { keepAllDays: 30, afterwards: 'thin', mostMegabytes: 500 };
 
 const TEN_THOUSAND = 1e4;
 const HUNDRED_MILLION = 1e8;

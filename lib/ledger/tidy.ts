@@ -1,14 +1,20 @@
-import type { Evidence, ItemKey } from '../model';
-import { decodeStretch, encodeStretch } from './codec';
-import type { OnDamage } from './error';
+import type { Evidence, ItemKey, Series } from '../model';
+import { DAY_MS, vouchedNow } from './clock';
+import { decodeStretch, encodeStretch, newestAt } from './codec';
 import { readEvidence } from './evidence';
+import { accountKey } from './keys';
 import type { HeadRow } from './schema';
 import type { Shelf } from './shelf';
 import { type RetentionRule, thin } from './thin';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-/** So many heads are looked at in one transaction; hardly any has a closed stretch. */
+/** So many heads are looked at in one transaction. */
 const SLICE = 200;
+/** So many items are held against their verdicts in one transaction: each with all of its author's. */
+const MOST_TRIED = 20;
+/** The account and so many of an author's items are evidence for the others (evidence.ts). */
+const COMPANY = 42;
+/** Where an author has more items than this, what is evidence for all of them stays as it is: to judge them takes long. */
+const MOST_COMPANY = 100;
 
 export interface TidyAsk {
   readonly rule: RetentionRule;
@@ -27,46 +33,113 @@ export interface Tidied {
   readonly points: number;
 }
 
-/**
- * Thins the closed stretches of the next items, as the rule says: those of which every look is older than what is kept
- * whole. What stands behind a verdict that is not ordinary, or was reviewed, stays. The open stretch stays too: it is
- * what neighbours are given, and what the next look is compared with.
- */
-export async function tidyAfter(shelf: Shelf, ask: TidyAsk, onDamage: OnDamage): Promise<Tidied> {
-  if (ask.rule.afterwards === 'keep') return { after: null, points: 0 };
+/** Of the next items those that have something to thin. Only read: most have nothing, and no writer has to wait. */
+export async function thinnableAfter(
+  shelf: Shelf,
+  ask: TidyAsk,
+): Promise<{ readonly keys: readonly ItemKey[]; readonly after: ItemKey | null }> {
+  const end = await endOf(shelf, ask);
+  if (end === null) return { keys: [], after: null };
   const heads = await shelf.headsAfter(ask.after, SLICE);
-  let points = 0;
+  const keys: ItemKey[] = [];
+  let tried = 0;
   for (const [key, row] of heads) {
-    if (row.s !== undefined && !(await isPinned(shelf, key, row))) points += await tidyItem(shelf, key, ask, onDamage);
+    const plan = await planOf(shelf, key, row, end);
+    if (plan === null) continue;
+    tried += 1;
+    if (await isUnchanged(shelf, key, row, plan, ask)) keys.push(key);
+    if (tried === MOST_TRIED) return { keys, after: key };
+  }
+  return { keys, after: heads.length < SLICE ? null : (heads.at(-1)?.[0] ?? null) };
+}
+
+/**
+ * Thins the stretches of these items of which every look is older than what is kept whole. What stands behind a verdict
+ * that says something else than ordinary, or was reviewed, stays, and so does what a verdict would change by: that of
+ * the item, or of another of its author's, to which its newest stretch is evidence.
+ *
+ * @returns how many points were let go
+ */
+export async function thinItems(shelf: Shelf, keys: readonly ItemKey[], ask: TidyAsk): Promise<number> {
+  const end = await endOf(shelf, ask);
+  if (end === null) return 0;
+  let points = 0;
+  for (const key of keys) {
+    // One after the other: each is held against the others as they are by then.
+    const row = await shelf.head(key);
+    const plan = row && (await planOf(shelf, key, row, end));
+    if (!row || !plan || !(await isUnchanged(shelf, key, row, plan, ask))) continue;
+    await Promise.all(plan.closed.map((series, i) => shelf.putStretch(key, i, encodeStretch(series))));
+    if (plan.isOpenThinned) await shelf.putHead(key, { ...row, b: encodeStretch(plan.open) }, row);
+    points += plan.gone;
   }
   if (points > 0) {
     const totals = await shelf.totals();
     await shelf.putTotals({ ...totals, points: totals.points - points });
   }
-  return { after: heads.length < SLICE ? null : (heads.at(-1)?.[0] ?? null), points };
+  return points;
 }
 
-async function isPinned(shelf: Shelf, key: ItemKey, { v }: HeadRow): Promise<boolean> {
-  const isMarked = v?.state === 'unusual' || v?.state === 'doubtful';
-  return isMarked || (await shelf.review(key)) !== undefined;
+/** Whether the item is to be kept whole, by its verdict: one that is silent is not kept, an ordinary one pins nothing. */
+export function isPinnedBy({ v }: HeadRow): boolean {
+  return v !== undefined && v.state !== 'ordinary';
 }
 
-/** How many points of the item were let go. */
-async function tidyItem(shelf: Shelf, key: ItemKey, ask: TidyAsk, onDamage: OnDamage): Promise<number> {
-  const end = ask.now - ask.rule.keepAllDays * DAY_MS;
-  const closed = (await shelf.stretches(key)).map(decodeStretch);
-  const thinned = closed.map((stretch) => {
-    const isOld = stretch.ok && (stretch.points.at(-1)?.lastAt ?? ask.now) < end;
-    return stretch.ok ? (isOld ? thin(stretch.points) : stretch.points) : null;
+/** Before this (ms) things may be thinned; null where there is nothing to thin. */
+async function endOf(shelf: Shelf, { rule, now }: TidyAsk): Promise<number | null> {
+  if (rule.afterwards === 'keep') return null;
+  const vouched = await vouchedNow(shelf, now);
+  return vouched && vouched - rule.keepAllDays * DAY_MS;
+}
+
+/** An item's stretches as they would be. */
+interface Plan {
+  readonly closed: readonly Series[];
+  readonly open: Series;
+  readonly isOpenThinned: boolean;
+  /** How many points fewer. */
+  readonly gone: number;
+}
+
+/** Null where nothing is to be thinned, or must not be; the cheapest questions first. */
+async function planOf(shelf: Shelf, key: ItemKey, row: HeadRow, end: number): Promise<Plan | null> {
+  if (isPinnedBy(row) || (row.s === undefined && (newestAt(row.b) ?? end) >= end)) return null;
+  const packed = [...(row.s === undefined ? [] : await shelf.stretches(key)), row.b];
+  const decoded = packed.map(decodeStretch);
+  const stretches = decoded.map((stretch) => (stretch.ok ? stretch.points : []));
+  if (!decoded.every(({ ok }) => ok)) return null;
+  const thinned = stretches.map((points) => ((points.at(-1)?.lastAt ?? end) < end ? thin(points) : points));
+  const gone = lengthOf(stretches) - lengthOf(thinned);
+  if (gone === 0 || (await shelf.review(key)) !== undefined) return null;
+  const open = thinned.at(-1) ?? [];
+  return { closed: thinned.slice(0, -1), open, isOpenThinned: open !== stretches.at(-1), gone };
+}
+
+/** Whether every verdict that rests on the item stays what it is. */
+async function isUnchanged(shelf: Shelf, key: ItemKey, row: HeadRow, plan: Plan, ask: TidyAsk): Promise<boolean> {
+  const company = plan.isOpenThinned && row.a !== undefined ? await companyOf(shelf, key, row.a) : [];
+  if (company === null) return false;
+  // What is damaged is told by whoever asks for it.
+  const evidence = await readEvidence(shelf, [key, ...company], () => undefined);
+  const own = evidence.get(key);
+  if (own === undefined || !ask.isSame(own, { ...own, series: [...plan.closed.flat(), ...plan.open] })) return false;
+  return company.every((other) => {
+    const known = evidence.get(other);
+    if (known === undefined) return true;
+    const authorItems = known.authorItems.map((each) =>
+      each.facts.key === key ? { ...each, series: plan.open } : each,
+    );
+    return ask.isSame(known, { ...known, authorItems });
   });
-  const evidence = (await readEvidence(shelf, [key], onDamage)).get(key);
-  if (evidence === undefined || thinned.includes(null)) return 0;
-  const open = evidence.series.slice(
-    closed.reduce((sum, stretch) => sum + (stretch.ok ? stretch.points.length : 0), 0),
-  );
-  const series = [...thinned.flatMap((points) => points ?? []), ...open];
-  const gone = evidence.series.length - series.length;
-  if (gone === 0 || !ask.isSame(evidence, { ...evidence, series })) return 0;
-  await Promise.all(thinned.map((points, i) => shelf.putStretch(key, i, encodeStretch(points ?? []))));
-  return gone;
+}
+
+/** The items of its author to which an item is evidence; null where they are too many to be judged. */
+async function companyOf(shelf: Shelf, key: ItemKey, author: string): Promise<readonly ItemKey[] | null> {
+  const keys = await shelf.authorKeys(author, MOST_COMPANY + 1);
+  if (!keys.slice(0, COMPANY).includes(key)) return [];
+  return keys.length > MOST_COMPANY ? null : keys.filter((each) => each !== key && each !== accountKey(author));
+}
+
+function lengthOf(stretches: readonly Series[]): number {
+  return stretches.reduce((sum, { length }) => sum + length, 0);
 }

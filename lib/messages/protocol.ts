@@ -145,7 +145,9 @@ export type OwnRequest =
   | { readonly type: 'history' }
   /** The options page has merged a backup into the history, or dropped a site (null: all) from it. */
   | { readonly type: 'history-restored' }
-  | { readonly type: 'history-erased'; readonly site: string | null };
+  | { readonly type: 'history-erased'; readonly site: string | null }
+  /** Drop all that is remembered of an item, and judge its author's others without it. */
+  | { readonly type: 'forget'; readonly key: ItemKey };
 
 /** From an extension page or the background to a page's script. */
 export type TabRequest =
@@ -171,6 +173,7 @@ export interface Answers extends CustomAnswers {
   history: { readonly ok: true; readonly trouble: PopupTrouble | null };
   'history-restored': { readonly ok: true };
   'history-erased': { readonly ok: true };
+  forget: { readonly ok: true };
   read: { readonly ok: true; readonly view: PageView | null };
   reveal: { readonly ok: boolean };
   again: { readonly ok: true };

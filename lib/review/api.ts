@@ -52,6 +52,8 @@ export interface DeskApi {
   /** @param note null leaves the notes as they are */
   decide(ids: readonly number[], decision: Decision, note: string | null): Promise<number>;
   undo(): Promise<Undone>;
+  /** Takes an item off the desk that the history holds no longer, and reads its author's others anew. */
+  forgotten(key: ItemKey): Promise<void>;
   /** Gives the parts through the port; resolves to how many items there will be. */
   export(ask: ExportAsk, port: MessagePort): Promise<number>;
   /** @param files the one to check first, then those that lie beside it */
@@ -90,6 +92,7 @@ export function deskApi(tell: (event: DeskEvent) => void): DeskApi {
     find: async (key) => here().desk.rows.idOf(key) ?? null,
     decide: (ids, decision, note) => here().desk.decide(ids, decision, note),
     undo: () => here().desk.undo(),
+    forgotten: (key) => here().desk.forgotten(key),
     async export({ format, redaction, selection, whole, ...what }, port) {
       const { desk, start } = here();
       const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();

@@ -157,6 +157,15 @@ export class Desk {
     }
   }
 
+  /** Takes an item off that is no longer in the history; its author's others may have become something else by that. */
+  async forgotten(key: ItemKey): Promise<void> {
+    const id = this.rows.idOf(key);
+    if (id === undefined) return;
+    const others = this.rows.byAuthorOf(id);
+    this.rows.drop(id);
+    await this.refresh(others);
+  }
+
   /** The files of an export, piece by piece. Throws the signal's reason when it is aborted. */
   export(
     format: ExportFormat,
@@ -184,8 +193,13 @@ export class Desk {
 
   #counts(): Counts {
     const decisions = { open: 0, kept: 0, 'set-aside': 0 };
-    for (let id = 0; id < this.rows.length; id += 1) decisions[DECISIONS[this.rows.decision.at(id)] ?? 'open'] += 1;
+    let all = 0;
+    for (let id = 0; id < this.rows.length; id += 1) {
+      if (this.rows.gone.at(id) === 1) continue;
+      all += 1;
+      decisions[DECISIONS[this.rows.decision.at(id)] ?? 'open'] += 1;
+    }
     const { sites, kinds, checks } = this.rows;
-    return { all: this.rows.length, decisions, sites: sites.all, kinds: kinds.all, checks: checks.all };
+    return { all, decisions, sites: sites.all, kinds: kinds.all, checks: checks.all };
   }
 }

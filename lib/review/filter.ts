@@ -25,7 +25,9 @@ export const OPEN_ONLY: ReviewFilter = { ...NO_FILTER, decisions: ['open'] };
 function ruled(rows: Rows, rule: ReviewRule): Test {
   const states = new Set(rule.states.map((state) => STATES.indexOf(state)));
   const without = new Set(rule.without.map((site) => rows.sites.numberOf(site)));
-  return (id) => rows.reviewed.at(id) === 1 || (states.has(rows.state.at(id)) && !without.has(rows.site.at(id)));
+  return (id) =>
+    rows.gone.at(id) === 0 &&
+    (rows.reviewed.at(id) === 1 || (states.has(rows.state.at(id)) && !without.has(rows.site.at(id))));
 }
 
 /** What each part of a filter asks; those that ask nothing are left out. */

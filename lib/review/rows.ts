@@ -42,6 +42,8 @@ export class Rows {
   readonly kind = small();
   readonly state = small();
   readonly decision = small();
+  /** 1 where the item was forgotten: its row stays, because all are told by their numbers, and is shown no more. */
+  readonly gone = small();
   /** 1 where there is a review at all. */
   readonly reviewed = small();
   /** Which checks spoke, a bit each. */
@@ -78,6 +80,7 @@ export class Rows {
     this.site.put(id, this.sites.numberOf(facts.key.slice(0, facts.key.indexOf(':'))));
     this.kind.put(id, this.kinds.numberOf(facts.kind));
     this.state.put(id, STATES.indexOf(state));
+    this.gone.put(id, 0);
     this.firstAt.put(id, firstAt);
     this.lastAt.put(id, lastAt);
     this.author.put(id, this.#authorNumber(facts.author));
@@ -106,6 +109,21 @@ export class Rows {
     this.decidedAt.put(id, review?.at ?? 0);
     if (review?.note) this.notes.set(id, review.note);
     else this.notes.delete(id);
+  }
+
+  /** Takes a row off; should its item be seen again, that is another row. */
+  drop(id: number): void {
+    this.#ids.delete(this.keys[id] ?? '');
+    this.gone.put(id, 1);
+    this.notes.delete(id);
+  }
+
+  /** The keys of the other items of the same author. */
+  byAuthorOf(id: number): readonly ItemKey[] {
+    const author = this.author.at(id);
+    return author === 0
+      ? []
+      : this.keys.filter((_, other) => other !== id && this.author.at(other) === author && this.gone.at(other) === 0);
   }
 
   reviewOf(id: number): Review | null {

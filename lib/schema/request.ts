@@ -39,6 +39,7 @@ const ownRequestSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('history') }),
   z.strictObject({ type: z.literal('history-restored') }),
   z.strictObject({ type: z.literal('history-erased'), site: z.nullable(site) }),
+  z.strictObject({ type: z.literal('forget'), key }),
 ]);
 
 /** A message from one of the extension's own pages if it has the form of one, else null. */

@@ -1,7 +1,7 @@
 import { z } from './zod';
 
 /** The version of the settings that this code writes. Each older one has a step in lib/settings/migrations.ts. */
-export const SETTINGS_VERSION = 3;
+export const SETTINGS_VERSION = 4;
 
 /** So many exceptions are kept; past that the oldest go. A page's list is held against all of them at every message. */
 const MAX_EXCEPTIONS = 2000;
@@ -83,11 +83,16 @@ export const DEFAULT_MARKS: Marks = marksSchema.parse({});
 /** The longest that history can be kept whole before the rule has its say: ten years. */
 export const MOST_KEEP_ALL_DAYS = 3650;
 
+/** The bounds of the room for a history that is thinned, in megabytes: a few weeks of reading, and more than a lifetime. */
+export const MEGABYTES = { min: 10, max: 100_000 } as const;
+
 const retentionSchema = z.object({
   /** So many whole days everything is kept. */
   keepAllDays: z.catch(z.int().check(z.gte(1), z.lte(MOST_KEEP_ALL_DAYS)), 30),
   /** What comes then: `thin` lets go of what the sites themselves would not show, `keep` of nothing. */
   afterwards: z.catch(z.enum(['thin', 'keep']), 'thin'),
+  /** Where it is thinned: so many megabytes it may take; past that, what was not seen for longest goes. */
+  mostMegabytes: z.catch(z.int().check(z.gte(MEGABYTES.min), z.lte(MEGABYTES.max)), 500),
 });
 
 /** Takes every part of a stored or imported object that is good; a part that is missing or is not gets its default. */
@@ -108,7 +113,7 @@ export const settingsSchema = z.object({
   checks: off,
   /** From where on an item is marked. */
   marks: z.catch(marksSchema, DEFAULT_MARKS),
-  /** How long the history is kept whole. */
+  /** How long the history is kept whole, and how large it may become. */
   retention: z.catch(retentionSchema, retentionSchema.parse({})),
 });
 

@@ -1,4 +1,11 @@
-export { type Exception, MARK_LIMITS, type Marks, MOST_KEEP_ALL_DAYS, type Settings } from '../schema/settings';
+export {
+  type Exception,
+  MARK_LIMITS,
+  type Marks,
+  MEGABYTES,
+  MOST_KEEP_ALL_DAYS,
+  type Settings,
+} from '../schema/settings';
 export {
   authorKey,
   exceptionFor,

@@ -15,7 +15,13 @@ const STEPS: readonly ((old: Stored) => Stored)[] = [
     marks: { doubtful: 0.3, unusual: 0.8, perThousand: 10 },
     retention: { keepAllDays: 30, afterwards: 'thin' },
   }),
+  // 4: what is thinned has a bound of size.
+  (old) => ({ ...old, retention: { ...recordIn(old.retention), mostMegabytes: 500 } }),
 ];
+
+function recordIn(part: unknown): Stored {
+  return typeof part === 'object' && part !== null && !Array.isArray(part) ? (part as Stored) : {};
+}
 
 /** The version of a stored object: the first one did not say. */
 export function versionOf(stored: Stored): number {

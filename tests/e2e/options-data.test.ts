@@ -203,6 +203,31 @@ describe('the section', () => {
   );
 });
 
+describe('how long it is kept, and how large it may become', () => {
+  const days = () => options.getByLabel('Days for which everything is kept');
+  const megabytes = () => options.getByLabel('Megabytes that it may take');
+  const rule = async () => (await storedSettings(browser)).retention;
+
+  it('is as it is set, within its bounds', async () => {
+    expect([await days().inputValue(), await megabytes().inputValue()]).toEqual(['30', '500']);
+    await days().fill('7');
+    await days().blur();
+    await expect.poll(rule).toMatchObject({ keepAllDays: 7 });
+    await megabytes().fill('50');
+    await megabytes().blur();
+    await expect.poll(rule).toEqual({ keepAllDays: 7, afterwards: 'thin', mostMegabytes: 50 });
+    for (const wrong of ['9', '100001', '20.5', '']) {
+      await megabytes().fill(wrong);
+      await megabytes().blur();
+      await expect.poll(() => megabytes().inputValue()).toBe('50');
+    }
+    expect(await rule()).toEqual({ keepAllDays: 7, afterwards: 'thin', mostMegabytes: 50 });
+    await options.getByRole('radio', { name: /Everything, for good/ }).check();
+    await expect.poll(rule).toEqual({ keepAllDays: 7, afterwards: 'keep', mostMegabytes: 50 });
+    expect(await megabytes().count()).toBe(0);
+  });
+});
+
 describe('a history that a later version wrote', () => {
   it('is told of, and what does not need it still works', async () => {
     await browser.control.evaluate(

@@ -230,6 +230,60 @@ describe('a moderator', () => {
   });
 });
 
+describe('an item that is forgotten', () => {
+  const door = () => desk.getByRole('button', { name: '忘掉这一项…' });
+
+  it('is asked about, and stays where that is taken back', async () => {
+    await desk.reload();
+    const all = await showAll(desk);
+    await desk.keyboard.press('Home');
+    await desk.getByRole('heading', { level: 2, name: all[0] ?? '' }).waitFor();
+    await door().click();
+    await desk
+      .getByRole('alertdialog')
+      .getByText(/将删除它的全部记录：\d+ 个数值/)
+      .waitFor();
+    expect(await objections(desk)).toEqual([]);
+    const focused = () => desk.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe('取消');
+    await desk.keyboard.press('Enter');
+    await expect.poll(focused).toBe('忘掉这一项…');
+    expect(await titlesOf(desk)).toEqual(all);
+  });
+
+  it('is gone from the desk and from the disk, and what was evidence to others is judged anew', async () => {
+    const all = await showAll(desk);
+    const before = await onDisk();
+    await door().click();
+    await desk.getByRole('button', { name: '忘掉', exact: true }).click();
+    await desk.getByText('已忘掉。').waitFor();
+    await expect.poll(() => titlesOf(desk)).toEqual(all.slice(1));
+    await desk.getByRole('heading', { level: 2, name: all[1] ?? '' }).waitFor();
+    expect(await onDisk()).toEqual({ items: before.items - 1, stale: [] });
+    await desk.reload();
+    await expect.poll(() => showAll(desk)).toEqual(all.slice(1));
+  });
+
+  /** How many items the database holds, and whose verdicts are still to be reached anew. */
+  function onDisk(): Promise<{ items: number; stale: unknown }> {
+    return browser.control.evaluate(async () => {
+      const done = <T>(request: IDBRequest<T>) =>
+        new Promise<T>((resolve, failed) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => failed(request.error);
+        });
+      const db = await done(indexedDB.open('shuifen'));
+      const tx = db.transaction(['items', 'meta']);
+      const [items, stale] = await Promise.all([
+        done(tx.objectStore('items').count()),
+        done<unknown>(tx.objectStore('meta').get('stale')),
+      ]);
+      db.close();
+      return { items, stale };
+    });
+  }
+});
+
 /** Reads the demo's feed, until every item has its sign. */
 async function readFeed(reader: ExtensionBrowser): Promise<Tab> {
   const tab = await reader.openTab();

@@ -74,11 +74,8 @@ export async function openInPage(page: Page): Promise<Ledger & { damages(): Prom
       );
       return new Map(entries);
     },
-    outdated: (now, after) =>
-      page.evaluate(([one, other]) => (globalThis as unknown as TestWindow).ledger.outdated(one, other), [
-        now,
-        after,
-      ] as const),
+    outdated: (now, after, all) =>
+      page.evaluate((ask) => (globalThis as unknown as TestWindow).ledger.outdated(...ask), [now, after, all] as const),
     page: (ask) => page.evaluate((given) => (globalThis as unknown as TestWindow).ledger.page(given), ask),
     review: (key, review) =>
       page.evaluate(([one, other]) => (globalThis as unknown as TestWindow).ledger.review(one, other), [
@@ -105,6 +102,9 @@ export async function openInPage(page: Page): Promise<Ledger & { damages(): Prom
         now,
         after,
       }),
+    chores: () => page.evaluate(() => (globalThis as unknown as TestWindow).ledger.chores()),
+    settle: (done) => page.evaluate((given) => (globalThis as unknown as TestWindow).ledger.settle(given), done),
+    shed: (ask) => page.evaluate((given) => (globalThis as unknown as TestWindow).ledger.shed(given), ask),
     clear: () => page.evaluate(() => (globalThis as unknown as TestWindow).ledger.clear()),
     histories: (after, most) =>
       page.evaluate(([key, points]) => (globalThis as unknown as TestWindow).ledger.histories(key, points), [

@@ -1,8 +1,8 @@
 // What seeding does within the extension's origin; `seed.ts` calls it there.
-import { openLedger } from '../../lib/ledger';
+import { type Ledger, openLedger } from '../../lib/ledger';
 import type { History } from '../../lib/ledger/history';
 import type { Finding, ItemFacts, ItemKey, Point, Verdict } from '../../lib/model';
-import { RULES_VERSION } from '../../lib/verdict';
+import { digest, RULES_VERSION, tuningOf } from '../../lib/verdict';
 import { DAY_MS, postOf, seriesOf } from '../bench/ledger/items';
 
 /** So many items are one transaction. */
@@ -100,7 +100,7 @@ function verdictOf(key: ItemKey, id: number): Verdict {
     organised: false,
     missing: null,
     rulesVersion: RULES_VERSION,
-    settingsDigest: 'seeded',
+    settingsDigest: digest(tuningOf({ thresholds: {} })),
     inputDigest: '0123456789ab',
   };
 }
@@ -115,7 +115,17 @@ async function seedReview(from: number, to: number, looks: number): Promise<void
     await opened.ledger.merge(histories);
     await opened.ledger.keepVerdicts(histories.map(({ facts }, nth) => verdictOf(facts.key, ids[nth] ?? 0)));
   }
+  await settleAll(opened.ledger);
   opened.ledger.close();
+}
+
+/** What was seeded counts as judged: otherwise the extension would soon come to verdicts of its own. */
+async function settleAll(ledger: Ledger): Promise<void> {
+  for (;;) {
+    const { stale } = await ledger.chores();
+    if (stale !== 'all' && stale.names.length === 0) return;
+    await ledger.settle({ stale: stale === 'all' ? stale : stale.names });
+  }
 }
 
 Object.assign(globalThis, { seedReview });

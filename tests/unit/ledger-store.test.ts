@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type ItemPage, type Ledger, memoryLedger, type PageAsk } from '../../lib/ledger';
+import { DEFAULT_RETENTION, type ItemPage, type Ledger, memoryLedger, type PageAsk } from '../../lib/ledger';
+import { newestLook } from '../../lib/ledger/newest';
+import type { ShedAsk } from '../../lib/ledger/shed';
 import type { PageItem, Verdict } from '../../lib/model';
 import { type LedgerBrowser, launchLedgerBrowser, openInPage } from '../ledger/browser';
 import {
@@ -11,6 +13,7 @@ import {
   NOW,
   post,
   postKey,
+  SECOND,
   seriesOf,
   three,
   verdict,
@@ -18,6 +21,8 @@ import {
 } from '../ledger/samples';
 
 const SLOW_MS = 60_000;
+const DAY = 24 * HOUR;
+const TINY = { ...DEFAULT_RETENTION, mostMegabytes: 0 };
 let browser: LedgerBrowser;
 
 beforeAll(async () => {
@@ -232,6 +237,19 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     expect((await ledger.totals()).sites).toEqual({ weibo: 4, douban: 1 });
   });
 
+  it('knows when anything was looked at last, however much was seen that day', async () => {
+    const ledger = await open();
+    expect(await newestLook(ledger)).toBeNull();
+    await ledger.record(viewOf(post(9999, three(1))), NOW - DAY);
+    for (let from = 0; from < 600; from += 100) {
+      const items = Array.from({ length: 100 }, (_, i) => post(from + i, three(1), { author: null }));
+      await ledger.record(viewOf(...items), NOW + from * SECOND);
+    }
+    // Listed where it was seen for the first time on that day: behind more than a page of others.
+    await ledger.record(viewOf(post(1, three(2), { author: null })), NOW + HOUR);
+    expect(await newestLook(ledger)).toBe(NOW + HOUR);
+  });
+
   it('finds the company of an item that was alone with its author until now', async () => {
     const ledger = await open();
     const others = async (key: string) =>
@@ -292,16 +310,93 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     }
     await ledger.keepVerdicts([verdict(postKey(2), 'doubtful')]);
     await ledger.review(postKey(3), { decision: 'open', note: '?', at: NOW });
-    const rule = { keepAllDays: 30, afterwards: 'thin' } as const;
-    const ask = { rule, after: null, isSame: () => true };
-    expect((await ledger.tidy({ ...ask, now: NOW + 29 * 24 * HOUR })).points).toBe(0);
-    const { points, after } = await ledger.tidy({ ...ask, now: NOW + 31 * 24 * HOUR });
+    const ask = { rule: DEFAULT_RETENTION, after: null, isSame: () => true };
+    // Somebody looks at something every day: the clock can be believed.
+    for (const days of [28, 30]) await ledger.record(viewOf(post(9, three(days), { author: null })), NOW + days * DAY);
+    expect((await ledger.tidy({ ...ask, now: NOW + 29 * DAY })).points).toBe(0);
+    const { points, after } = await ledger.tidy({ ...ask, now: NOW + 31 * DAY });
     expect(after).toBeNull();
     const lengths = await Promise.all(ids.map(async (id) => (await seriesOf(ledger, postKey(id))).length));
-    // Of two closed stretches the ends, and what is open.
-    expect(lengths).toEqual([9, looks, looks, 9]);
-    expect((await ledger.totals()).points).toBe(4 * looks - points);
+    // The ends of two closed stretches and of the open one.
+    expect(lengths).toEqual([6, looks, looks, 6]);
+    expect((await ledger.totals()).points).toBe(4 * looks + 2 - points);
+    expect((await ledger.tidy({ ...ask, now: NOW + 31 * DAY })).points).toBe(0);
   }, 60_000);
+
+  it('thins what was looked at a few times only, keeps its newest look, and goes on from there', async () => {
+    const ledger = await open();
+    for (let i = 0; i < 9; i += 1) await ledger.record(viewOf(post(1, three(20_000 + 3 * i))), NOW + i * HOUR);
+    await ledger.record(viewOf(post(9, three(1), { author: null })), NOW + 30 * DAY);
+    const ask = { rule: DEFAULT_RETENTION, after: null, isSame: () => true };
+    expect((await ledger.tidy({ ...ask, now: NOW + 31 * DAY })).points).toBe(7);
+    await ledger.record(viewOf(post(1, three(20_024))), NOW + 31 * DAY);
+    const { digest: _, ...evidence } = (await ledger.evidence([KEY])).get(KEY) ?? { digest: '' };
+    expect(evidence).toMatchObject({
+      series: [
+        { firstAt: NOW, counts: { likes: { low: 20_000 } } },
+        { firstAt: NOW + 8 * HOUR, lastAt: NOW + 31 * DAY, counts: { likes: { low: 20_024 } } },
+      ],
+    });
+  });
+
+  it('lets nothing go for a clock that runs ahead, until a day of looks stands behind it', async () => {
+    const ledger = await open();
+    const year = 365 * DAY;
+    for (let i = 0; i < 9; i += 1) await ledger.record(viewOf(post(1, three(20_000 + 3 * i))), NOW + i * HOUR);
+    const tidied = (now: number) =>
+      ledger.tidy({ rule: DEFAULT_RETENTION, now, after: null, isSame: () => true }).then(({ points }) => points);
+    expect(await tidied(NOW + year)).toBe(0);
+    // What the page shows now is recorded by the same clock, by a worker that knows of nothing else.
+    await ledger.record(viewOf(post(2, three(1), { author: null })), NOW + year);
+    expect(await tidied(NOW + year + HOUR)).toBe(0);
+    expect(await ledger.shed({ rule: TINY, now: NOW + year + HOUR, after: null })).toMatchObject({ items: 0 });
+    expect(await tidied(NOW + year + DAY)).toBe(7);
+  });
+
+  it('sheds what was not seen for longest, once it is larger than it may be, and nothing pinned or recent', async () => {
+    const ledger = await open();
+    const shed = async (mostMegabytes: number) => {
+      let items = 0;
+      for (let after: ShedAsk['after'] = null; ; ) {
+        const done = await ledger.shed({ rule: { ...TINY, mostMegabytes }, now: NOW + 40 * DAY, after });
+        items += done.items;
+        ({ after } = done);
+        if (after === null && done.items === 0) return items;
+      }
+    };
+    const left = async () => (await ledger.page({ after: null, limit: 1000 })).items.map(({ facts }) => facts.key);
+    for (let day = 0; day < 40; day += 1) {
+      const items = Array.from({ length: 5 }, (_, i) => post(10 * day + i, three(day)));
+      await ledger.record(viewOf(...items), NOW + day * DAY);
+    }
+    // Seen on the first day, and on a later one.
+    await ledger.record(viewOf(post(4, three(7))), NOW + 20 * DAY);
+    await ledger.keepVerdicts([verdict(postKey(0), 'doubtful'), verdict(postKey(1), 'ordinary')]);
+    await ledger.keepVerdicts([{ ...verdict(postKey(2), 'unusual'), state: 'unknown' }]);
+    await ledger.review(postKey(3), { decision: 'open', note: '', at: NOW });
+    const before = await left();
+    // 200 items and one more look are 40,010 bytes.
+    expect(await shed(0.04001)).toBe(0);
+    expect(await left()).toEqual(before);
+    expect(await shed(0.0386)).toBe(8);
+    const gone = [1, 10, 11, 12, 13, 14, 20, 21].map(postKey);
+    expect(await left()).toEqual(before.filter((key) => !gone.includes(key)));
+    expect(await ledger.totals()).toMatchObject({ items: 192, points: 193, sites: { weibo: 192 } });
+    // All but what is pinned, and what was seen in the last thirty days.
+    await shed(0);
+    expect((await left()).toSorted()).toEqual(
+      before
+        .filter((key) => {
+          const id = Number(key.split(':')[2]);
+          return [0, 2, 3, 4].includes(id) || id >= 100;
+        })
+        .toSorted(),
+    );
+    expect(await ledger.shed({ rule: { ...TINY, afterwards: 'keep' }, now: NOW + 99 * DAY, after: null })).toEqual({
+      after: null,
+      items: 0,
+    });
+  });
 
   it('goes on at once when a clock that ran ahead is put right', async () => {
     const ledger = await open();

@@ -179,3 +179,33 @@ it.each([
 ] as const)('the topic of %s (%s) is %s', (title, kind, topic) => {
   expect(topicOf(title, kind)).toBe(topic);
 });
+
+describe('an item that was forgotten', () => {
+  it('is on the desk no longer, and neither counted nor exported; seen again, it is another row', async () => {
+    const { desk, ledger, queue, shown, idOf } = await deskWithStory();
+    const all = shown();
+    const [gone = '', ...others] = all.map((key) => key ?? '');
+    const [id, counted] = [idOf(gone), desk.view(EVERYTHING).counts.all];
+    const [history] = (await ledger.histories(null, 10_000)).histories.filter(({ facts }) => facts.key === gone);
+    await ledger.forget([gone]);
+    await desk.forgotten(gone);
+    expect(shown()).toEqual(others);
+    expect(desk.view(EVERYTHING).counts.all).toBe(counted - 1);
+    expect(desk.rows.idOf(gone)).toBeUndefined();
+    if (history) await ledger.merge([history]);
+    await queue.decide([[gone, { decision: 'open', note: '', at: DECIDED_AT }]]);
+    await desk.refresh([gone]);
+    expect(shown().toSorted()).toEqual(all.toSorted());
+    expect(idOf(gone)).not.toBe(id);
+  });
+
+  it('leaves its author’s others as they are by then', async () => {
+    const { ledger, desk, shown } = await manyPosts(9);
+    await desk.fill();
+    await ledger.forget([postKey(9)]);
+    await ledger.keepVerdicts([verdict(postKey(6), 'ordinary'), verdict(postKey(4), 'ordinary')]);
+    await desk.forgotten(postKey(9));
+    // That of another author is not asked about.
+    expect(shown()).toEqual(keys(3, 7, 4, 1));
+  });
+});

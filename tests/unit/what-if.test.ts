@@ -144,7 +144,7 @@ describe('renewVerdicts', () => {
     const ledger = await told();
     await keepAll(ledger, SHIPPED);
     const settings = settingsWith({ thresholds: {}, checks: { ratio: false } });
-    await renewVerdicts(async () => deskWith(ledger, settings), NOW);
+    await renewVerdicts(async () => deskWith(ledger, settings));
     const judged = await judgeKept(await allKeys(ledger), deskWith(ledger, settings));
     const kept = await ledger.verdicts(await allKeys(ledger));
     expect(kept.size).toBeGreaterThan(0);

@@ -31,4 +31,17 @@ export const EXAMPLES = {
     marks: { doubtful: 0.2, unusual: 0.7, perThousand: 20 },
     retention: { keepAllDays: 365, afterwards: 'keep' },
   },
+  4: {
+    version: 4,
+    language: 'auto',
+    thresholds: { ratio: 4 },
+    layouts: {},
+    show: 'marked',
+    sites: {},
+    pages: { 'weibo/feed': false },
+    exceptions: [{ key: 'weibo:1000000002', what: 'author', reason: '', at: 1_563_600_000_003, title: '晚报' }],
+    checks: {},
+    marks: { doubtful: 0.5, unusual: 0.9, perThousand: 5 },
+    retention: { keepAllDays: 7, afterwards: 'thin', mostMegabytes: 50 },
+  },
 } as const;

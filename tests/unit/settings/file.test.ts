@@ -156,7 +156,7 @@ describe('what an import would change', () => {
       checks: { digits: false, 'not-known': false },
       layouts: { 'weibo/post': 'differing' },
       marks: { ...OURS.marks, perThousand: 20 },
-      retention: { keepAllDays: 7, afterwards: 'thin' },
+      retention: { keepAllDays: 7, afterwards: 'thin', mostMegabytes: 1000 },
       exceptions: [
         { key: 'weibo:2', what: 'author', reason: 'new', at: 2, title: 'B' },
         { key: 'weibo:post:3', what: 'item', reason: '', at: 3, title: '' },
@@ -173,7 +173,7 @@ describe('what an import would change', () => {
       'Threshold of “New ratings between two visits”: 3 → default',
       'Marked at most, of 1,000 ordinary items: 10 → 20',
       'Figures of the layout “post”: not answered → differ',
-      'How long it is kept: everything for 30 days → everything for 7 days',
+      'How long it is kept: everything for 30 days, at most 500 MB → everything for 7 days, at most 1,000 MB',
       'Ignored from now on: Untitled (This item only)',
       'Shown again: A (Everything from this account)',
       'Ignored with another note or date: B (Everything from this account)',

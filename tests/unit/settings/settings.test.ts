@@ -44,8 +44,9 @@ describe('stored settings', () => {
 
   it.each(Object.entries(EXAMPLES))('of version %s are read whole, and brought to the newest version', (_, example) => {
     const { version: _version, ...parts } = { version: 0, ...example };
-    expect(readSettings(example)).toEqual({ ...DEFAULTS, ...parts });
-    expect(migrate(example)).toMatchObject({ ...parts, version: SETTINGS_VERSION });
+    const retention = { ...DEFAULTS.retention, ...('retention' in parts && parts.retention) };
+    expect(readSettings(example)).toEqual({ ...DEFAULTS, ...parts, retention });
+    expect(migrate(example)).toMatchObject({ ...parts, retention, version: SETTINGS_VERSION });
   });
 
   it('are not touched by reading them: what is pure gives the same again', () => {
@@ -123,11 +124,11 @@ describe('what version 3 brought', () => {
   it.each([
     [
       { keepAllDays: 3650, afterwards: 'keep' },
-      { keepAllDays: 3650, afterwards: 'keep' },
+      { keepAllDays: 3650, afterwards: 'keep', mostMegabytes: 500 },
     ],
     [
       { keepAllDays: 3651, afterwards: 'keep' },
-      { keepAllDays: 30, afterwards: 'keep' },
+      { keepAllDays: 30, afterwards: 'keep', mostMegabytes: 500 },
     ],
     [{ keepAllDays: 0, afterwards: 'burn' }, DEFAULTS.retention],
     [{ keepAllDays: 1.5 }, DEFAULTS.retention],
@@ -139,6 +140,24 @@ describe('what version 3 brought', () => {
   it('switches off only what says so', () => {
     const checks = JSON.parse('{"digits":false,"surge":true,"night":0,"__proto__":false}');
     expect(Object.entries(readSettings({ version: 3, checks }).checks)).toEqual([['digits', false]]);
+  });
+});
+
+describe('what version 4 brought', () => {
+  it.each([
+    [10, 10],
+    [100_000, 100_000],
+    [9, 500],
+    [100_001, 500],
+    [20.5, 500],
+    ['50', 500],
+  ])('keeps a good bound of size (%j)', (mostMegabytes, expected) => {
+    const retention = { keepAllDays: 7, afterwards: 'thin', mostMegabytes };
+    expect(readSettings({ version: 4, retention }).retention).toEqual({ ...retention, mostMegabytes: expected });
+  });
+
+  it.each([null, 7, [1], 'keep'])('adds one to a retention that was none (%j)', (retention) => {
+    expect(migrate({ version: 3, retention })).toEqual({ version: 4, retention: { mostMegabytes: 500 } });
   });
 });
 
@@ -158,15 +177,15 @@ describe('loading and changing', () => {
   });
 
   it('keeps what it cannot use before it writes over it', async () => {
-    const broken = { ...EXAMPLES[3], thresholds: 'none' };
+    const broken = { ...EXAMPLES[4], thresholds: 'none' };
     await store(broken);
     await changeSettings(() => ({ show: 'marked' }));
-    expect(await stored('settings')).toEqual({ ...EXAMPLES[3], thresholds: {}, show: 'marked' });
+    expect(await stored('settings')).toEqual({ ...EXAMPLES[4], thresholds: {}, show: 'marked' });
     expect(await stored('settingsBackup')).toEqual(broken);
   });
 
   it('leaves to a later version what that one stored', async () => {
-    const later = { ...EXAMPLES[3], version: 9, colours: 'many' };
+    const later = { ...EXAMPLES[4], version: 9, show: 'all', colours: 'many' };
     await store(later);
     expect(await loadSettings()).toMatchObject({ show: 'all' });
     await changeSettings(() => ({ show: 'marked' }));
