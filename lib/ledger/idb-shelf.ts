@@ -35,6 +35,10 @@ function readingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Re
     },
     heads: (keys, meanwhile) => heads.get(keys, meanwhile),
     stretches: (key) => result(tx.objectStore('stretches').getAll(stretchesOf(key, 0))),
+    async stretchCount(key) {
+      const newest = await result(tx.objectStore('stretches').openKeyCursor(stretchesOf(key, 0), 'prev'));
+      return newest === null ? 0 : (newest.key as StretchKey)[1] + 1;
+    },
     authorKeys: (author, limit) => authors.keys(author, limit),
     async headsAfter(after, limit) {
       heads.flush();
@@ -102,6 +106,8 @@ function follow(tx: IDBTransaction, key: ItemKey, before: HeadRow | undefined, a
   // A row must be something.
   if (to) tx.objectStore('states').put(null, to);
 }
+
+type StretchKey = [item: ArrayBuffer, number: number];
 
 function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {

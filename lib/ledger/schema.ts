@@ -21,6 +21,7 @@ export const DB_NAME = 'shuifen';
  * | s | number of closed stretches |
  * | u | seconds from the last counted look to the newest point's `lastAt` |
  * | b | the open stretch, packed (codec.ts) |
+ * | x | never on disk: all bytes of a row of which only `b` can be read |
  */
 export interface HeadRow {
   readonly k: number;
@@ -37,6 +38,7 @@ export interface HeadRow {
   readonly s?: number;
   readonly u?: number;
   readonly b: Uint8Array;
+  readonly x?: Uint8Array;
 }
 
 /** A verdict in short. Only verdicts that say something are kept: a silent `unknown` is as quickly made anew. */

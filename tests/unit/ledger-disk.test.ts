@@ -61,7 +61,7 @@ describe('the ledger in IndexedDB', () => {
     const page = await browser.page();
     const ledger = await openInPage(page);
     await ledger.record(viewOf(post(1, three(40)), post(2, three(7))), NOW);
-    await page.evaluate(damageHead, KEY);
+    await page.evaluate(damage, { key: KEY, at: -4 });
     const evidence = await ledger.evidence([KEY, postKey(2)]);
     expect(evidence.get(KEY)).toMatchObject({ facts: { title: '第 1 条' }, series: [] });
     expect(evidence.get(postKey(2))?.series).toHaveLength(1);
@@ -72,6 +72,24 @@ describe('the ledger in IndexedDB', () => {
     expect(await seriesOf(ledger, postKey(2))).toHaveLength(2);
     // Once more while recording, and once for the bytes put aside, which are kept.
     expect(await ledger.damages()).toEqual([told, told, told]);
+  });
+
+  it('keeps every point where the facts of an item are damaged', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    const items = (likes: number) => viewOf(...[1, 2].map((id) => post(id, three(likes))));
+    for (let i = 0; i < 205; i += 1) await ledger.record(items(i), NOW + i * MINUTE);
+    const backup = (await ledger.histories(null, 1000)).histories;
+    const likesOf = async (id: number) => (await seriesOf(ledger, postKey(id))).map((point) => point.counts.likes?.low);
+    for (const id of [1, 2]) await page.evaluate(damage, { key: postKey(id), at: 5 });
+    expect((await ledger.evidence([KEY])).size).toBe(0);
+    // Enough to close another stretch.
+    for (let i = 205; i < 310; i += 1) await ledger.record(viewOf(post(1, three(i))), NOW + i * MINUTE);
+    expect(await likesOf(1)).toEqual(Array.from({ length: 310 }, (_, i) => i));
+    await ledger.merge(backup);
+    for (const [id, length] of [[1, 310] as const, [2, 205] as const])
+      expect(await likesOf(id)).toEqual(Array.from({ length }, (_, i) => i));
+    expect((await ledger.totals()).points).toBe(310 + 205);
   });
 
   it('gives way to a newer version of the database, and says so', async () => {
@@ -130,7 +148,8 @@ async function dumpOfAllStores(): Promise<string> {
   return JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? [...value] : value));
 }
 
-async function damageHead(key: string): Promise<void> {
+/** @param at which byte; below 0 from the end, where the figures are; the facts stand at the beginning */
+async function damage({ key, at }: { readonly key: string; readonly at: number }): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
   const db = await done(indexedDB.open('shuifen'));
@@ -138,9 +157,8 @@ async function damageHead(key: string): Promise<void> {
   // As keys.ts writes the post of this number.
   const bytes = Uint8Array.of(2, 0, 0, 0, 0, 0, 0, Number(key.split(':')[2]));
   const row = await done<Uint8Array>(items.get(bytes));
-  // Within the figures, which come last.
-  const at = row.length - 4;
-  row[at] = (row[at] ?? 0) ^ 1;
+  const place = at < 0 ? row.length + at : at;
+  row[place] = (row[place] ?? 0) ^ 1;
   await done(items.put(row, bytes));
   db.close();
 }
