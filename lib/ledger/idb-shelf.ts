@@ -35,6 +35,7 @@ function readingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Re
     },
     heads: (keys, meanwhile) => heads.get(keys, meanwhile),
     stretches: (key) => result(tx.objectStore('stretches').getAll(stretchesOf(key, 0))),
+    stretch: (key, ordinal) => get('stretches', [bytesOfKey(key), ordinal]),
     async stretchCount(key) {
       const newest = await result(tx.objectStore('stretches').openKeyCursor(stretchesOf(key, 0), 'prev'));
       return newest === null ? 0 : (newest.key as StretchKey)[1] + 1;

@@ -39,6 +39,7 @@ function memoryShelf(): Shelf {
     head: async (key) => heads.get(key),
     heads: async (keys) => keys.map((key) => heads.get(key)),
     stretches: async (key) => [...(stretches.get(key) ?? [])].sort(([a], [b]) => a - b).map(([, bytes]) => bytes),
+    stretch: async (key, ordinal) => stretches.get(key)?.get(ordinal),
     stretchCount: async (key) => Math.max(-1, ...(stretches.get(key)?.keys() ?? [])) + 1,
     authorKeys: async (author, limit) => itemsBy(heads, author, limit).map(([key]) => key),
     async headsAfter(after, limit) {

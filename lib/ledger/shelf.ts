@@ -11,6 +11,8 @@ export interface Shelf {
   heads(keys: readonly ItemKey[], meanwhile?: (row: HeadRow) => void): Promise<readonly (HeadRow | undefined)[]>;
   /** Closed stretches, oldest first. */
   stretches(key: ItemKey): Promise<readonly Uint8Array[]>;
+  /** The closed stretch of this number. */
+  stretch(key: ItemKey, ordinal: number): Promise<Uint8Array | undefined>;
   /** How many closed stretches there are, counted by the number of the newest: the number of the next one. */
   stretchCount(key: ItemKey): Promise<number>;
   /** Keys of what is known of an author (`<site>:<id>`): the account first, if it was seen, then the items, newest first. */

@@ -1,9 +1,9 @@
 import type { Evidence, ItemKey } from '../model';
 import { decodeStretch, encodeStretch } from './codec';
 import type { OnDamage } from './error';
-import { readEvidence } from './evidence';
+import { readEvidence, showsLastClosed } from './evidence';
 import type { HeadRow } from './schema';
-import type { Shelf } from './shelf';
+import type { Keyed, Shelf } from './shelf';
 import { type RetentionRule, thin } from './thin';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -29,15 +29,16 @@ export interface Tidied {
 
 /**
  * Thins the closed stretches of the next items, as the rule says: those of which every look is older than what is kept
- * whole. What stands behind a verdict that is not ordinary, or was reviewed, stays. The open stretch stays too: it is
- * what neighbours are given, and what the next look is compared with.
+ * whole. What stands behind a verdict that is not ordinary, or was reviewed, stays. What neighbours are given stays too:
+ * the open stretch, with which the next look is compared, and while that is short the closed one before it.
  */
 export async function tidyAfter(shelf: Shelf, ask: TidyAsk, onDamage: OnDamage): Promise<Tidied> {
   if (ask.rule.afterwards === 'keep') return { after: null, points: 0 };
   const heads = await shelf.headsAfter(ask.after, SLICE);
   let points = 0;
   for (const [key, row] of heads) {
-    if (row.s !== undefined && !(await isPinned(shelf, key, row))) points += await tidyItem(shelf, key, ask, onDamage);
+    if (row.s !== undefined && !(await isPinned(shelf, key, row)))
+      points += await tidyItem(shelf, [key, row], ask, onDamage);
   }
   if (points > 0) {
     const totals = await shelf.totals();
@@ -52,11 +53,12 @@ async function isPinned(shelf: Shelf, key: ItemKey, { v }: HeadRow): Promise<boo
 }
 
 /** How many points of the item were let go. */
-async function tidyItem(shelf: Shelf, key: ItemKey, ask: TidyAsk, onDamage: OnDamage): Promise<number> {
+async function tidyItem(shelf: Shelf, [key, row]: Keyed, ask: TidyAsk, onDamage: OnDamage): Promise<number> {
   const end = ask.now - ask.rule.keepAllDays * DAY_MS;
   const closed = (await shelf.stretches(key)).map(decodeStretch);
-  const thinned = closed.map((stretch) => {
-    const isOld = stretch.ok && (stretch.points.at(-1)?.lastAt ?? ask.now) < end;
+  const unseen = closed.length - (showsLastClosed(decodeStretch(row.b)) ? 1 : 0);
+  const thinned = closed.map((stretch, i) => {
+    const isOld = stretch.ok && i < unseen && (stretch.points.at(-1)?.lastAt ?? ask.now) < end;
     return stretch.ok ? (isOld ? thin(stretch.points) : stretch.points) : null;
   });
   const evidence = (await readEvidence(shelf, [key], onDamage)).get(key);

@@ -130,6 +130,34 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     expect(others[1]?.latest.counts.likes).toEqual({ low: 900, high: 900 });
   });
 
+  it('gives what neighbours were seen at however many stretches it fills', async () => {
+    const ledger = await open();
+    const neighbour = async () => {
+      const { authorItems, digest } = (await ledger.evidence([postKey(2)])).get(postKey(2)) ?? {};
+      const likes = authorItems?.flatMap(({ series }) => series.map((point) => point.counts.likes?.low ?? -1));
+      return { first: likes?.[0], length: likes?.length, last: likes?.at(-1), digest };
+    };
+    await ledger.record(viewOf(post(2, three(7))), NOW);
+    const seen: (readonly [number | undefined, number | undefined])[] = [];
+    for (let i = 0; i < 250; i += 1) {
+      await ledger.record(viewOf(post(1, three(i))), NOW + i * MINUTE);
+      if (i < 98) continue;
+      const { first, length, last } = await neighbour();
+      expect(last).toBe(i);
+      seen.push([first, length]);
+    }
+    expect([98, 99, 100, 148, 149, 199, 200, 249].map((i) => seen[i - 98])).toEqual([
+      [0, 99],
+      [0, 100],
+      [0, 101],
+      [0, 149],
+      [100, 50],
+      [100, 100],
+      [100, 101],
+      [200, 50],
+    ]);
+  }, 60_000);
+
   it("gives the author's account as last seen, and another digest whenever an input is another", async () => {
     const ledger = await open();
     const account = (followers: number): PageItem => ({
@@ -298,8 +326,8 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     const { points, after } = await ledger.tidy({ ...ask, now: NOW + 31 * 24 * HOUR });
     expect(after).toBeNull();
     const lengths = await Promise.all(ids.map(async (id) => (await seriesOf(ledger, postKey(id))).length));
-    // Of two closed stretches the ends, and what is open.
-    expect(lengths).toEqual([9, looks, looks, 9]);
+    // Of the first closed stretch the ends; the second, which neighbours see, and what is open.
+    expect(lengths).toEqual([107, looks, looks, 107]);
     expect((await ledger.totals()).points).toBe(4 * looks - points);
   }, 60_000);
 
