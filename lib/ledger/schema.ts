@@ -88,17 +88,19 @@ export interface TotalsRow extends Totals {
 }
 
 /**
- * The stores of version 3. Keys of items are bytes (keys.ts): as text they would take more room than all else of a row.
+ * The stores of version 4. Every row says its format: bytes in their first one, and end with a checksum; records in `v`
+ * (records.ts); `states` has the number 1 in its rows.
+ * Keys of items are bytes (keys.ts): as text they would take more room than all else of a row.
  *
  * | store | key | row |
  * |---|---|---|
  * | items | item | `HeadRow`, packed (row.ts) |
- * | authors | the author's account | the author's items, packed (idb-authors.ts) |
- * | states | place, item | none: what is unusual or doubtful (states.ts) |
+ * | authors | the author's account | the author's items, packed (authors.ts) |
+ * | states | place, item | what is unusual or doubtful (states.ts) |
  * | stretches | [item, number] | a closed stretch, packed; numbered from 0 in the order in which they were closed |
  * | verdicts | item | `VerdictRow` |
  * | reviews | item | `Review` |
- * | seen | [day, number] | keys of items by the UTC day on which they were seen last; where they stood before is stale |
+ * | seen | [day, number] | packed (seen.ts): keys of items by the UTC day on which they were seen last; where they stood before is stale |
  * | meta | `totals`, `bases` | `TotalsRow`, `Bases` |
  */
 export const STORES = ['items', 'authors', 'states', 'stretches', 'verdicts', 'reviews', 'seen', 'meta'] as const;

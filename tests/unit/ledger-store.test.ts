@@ -251,7 +251,7 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
         after = page.after;
       }
     };
-    expect(await all({})).toEqual([postKey(4), postKey(1), postKey(2), postKey(3), film.key]);
+    expect(await all({})).toEqual([postKey(4), postKey(1), film.key, postKey(3), postKey(2)]);
     expect(await all({ site: 'douban' })).toEqual([film.key]);
     expect(await all({ state: 'doubtful' })).toEqual([postKey(4), postKey(3)]);
     expect(await all({ state: 'doubtful', site: 'douban' })).toEqual([]);
@@ -302,7 +302,7 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     const listed = async () => (await ledger.page({ after: null, limit: 10 })).items.map(({ facts }) => facts.key);
     await ledger.record(viewOf(post(1, three(1)), post(2, three(2)), film), NOW);
     await ledger.forget([KEY]);
-    expect(await listed()).toEqual([postKey(2), film.key]);
+    expect((await listed()).toSorted()).toEqual([film.key, postKey(2)]);
     await ledger.record(viewOf(post(1, three(1))), NOW + MINUTE);
     expect((await listed()).toSorted()).toEqual([film.key, KEY, postKey(2)]);
     await ledger.forgetSite('weibo', null);
