@@ -76,23 +76,30 @@ describe('the ledger in IndexedDB', () => {
     expect(await ledger.damages()).toEqual([told, told, told]);
   });
 
-  it('keeps every point where the facts of an item are damaged', async () => {
-    const page = await browser.page();
-    const ledger = await openInPage(page);
-    const items = (likes: number) => viewOf(...[1, 2].map((id) => post(id, three(likes))));
-    for (let i = 0; i < 205; i += 1) await ledger.record(items(i), NOW + i * MINUTE);
-    const backup = (await ledger.histories(null, 1000)).histories;
-    const likesOf = async (id: number) => (await seriesOf(ledger, postKey(id))).map((point) => point.counts.likes?.low);
-    for (const id of [1, 2]) await page.evaluate(damage, { store: 'items', key: [2, id], at: 5 });
-    expect((await ledger.evidence([KEY])).size).toBe(0);
-    // Enough to close another stretch.
-    for (let i = 205; i < 310; i += 1) await ledger.record(viewOf(post(1, three(i))), NOW + i * MINUTE);
-    expect(await likesOf(1)).toEqual(Array.from({ length: 310 }, (_, i) => i));
-    await ledger.merge(backup);
-    for (const [id, length] of [[1, 310] as const, [2, 205] as const])
-      expect(await likesOf(id)).toEqual(Array.from({ length }, (_, i) => i));
-    expect((await ledger.totals()).points).toBe(310 + 205);
-  }, SLOW_MS);
+  it(
+    'keeps every point where the facts of an item are damaged',
+    async () => {
+      const page = await browser.page();
+      const ledger = await openInPage(page);
+      const items = (likes: number) => viewOf(...[1, 2].map((id) => post(id, three(likes))));
+      for (let i = 0; i < 205; i += 1) await ledger.record(items(i), NOW + i * MINUTE);
+      const backup = (await ledger.histories(null, 1000)).histories;
+      const likesOf = async (id: number) =>
+        (await seriesOf(ledger, postKey(id))).map((point) => point.counts.likes?.low);
+      for (const id of [1, 2]) await page.evaluate(damage, { store: 'items', key: [2, id], at: 5 });
+      expect((await ledger.evidence([KEY])).size).toBe(0);
+      // Enough to close another stretch.
+      for (let i = 205; i < 310; i += 1) await ledger.record(viewOf(post(1, three(i))), NOW + i * MINUTE);
+      expect(await likesOf(1)).toEqual(Array.from({ length: 310 }, (_, i) => i));
+      await ledger.merge(backup);
+      for (const [id, length] of [[1, 310] as const, [2, 205] as const])
+        expect(await likesOf(id)).toEqual(Array.from({ length }, (_, i) => i));
+      expect((await ledger.totals()).points).toBe(310 + 205);
+      const { items: listed } = await ledger.page({ author: 'weibo:1000', after: null, limit: 9 });
+      expect(listed.map(({ facts }) => facts.key).toSorted()).toEqual([1, 2].map(postKey));
+    },
+    SLOW_MS,
+  );
 
   it('tells of a damaged list of an author, loses nothing, and lists again whoever is met again', async () => {
     const page = await browser.page();
