@@ -94,6 +94,10 @@ export class ByteReader {
     return this.#at;
   }
 
+  get isAtEnd(): boolean {
+    return this.#at === this.#end;
+  }
+
   skipTo(at: number): void {
     if (at > this.#end) throw new DamagedBytes('ends too early');
     this.#at = at;
@@ -129,7 +133,7 @@ export class ByteReader {
   }
 
   finish(): void {
-    if (this.#at !== this.#end) throw new DamagedBytes('bytes left over');
+    if (!this.isAtEnd) throw new DamagedBytes('bytes left over');
   }
 
   #longer(low: number, from: number): number {

@@ -1,13 +1,30 @@
 import type { Evidence, ItemKey, Neighbour, Point, Series } from '../model';
-import { type Decoded, decodeStretch } from './codec';
+import { type Decoded, decodeStretch, STRETCH_POINTS } from './codec';
 import { digestOfDigests, digestOfRow } from './digest';
 import type { OnDamage } from './error';
 import { factsOfRow } from './head';
 import { accountKey } from './keys';
 import type { HeadRow } from './schema';
-import type { Keyed, Shelf } from './shelf';
+import type { Shelf } from './shelf';
 
 export const MOST_AUTHOR_ITEMS = 40;
+
+/**
+ * Neighbours are given with their open stretch; with the closed one before it too while there are fewer points in it
+ * than this: the 101st point stands there alone.
+ */
+const LEAST_OF_NEIGHBOUR = STRETCH_POINTS / 2;
+
+/** Whether neighbours see the last closed stretch of an item, beside this open one. */
+function showsLastClosed(open: Decoded): boolean {
+  return open.ok && open.points.length < LEAST_OF_NEIGHBOUR;
+}
+
+/** What neighbours see of an item with these stretches. */
+export function seenByNeighbours(closed: readonly Series[], open: Series): Series {
+  const last = closed.at(-1);
+  return last !== undefined && open.length < LEAST_OF_NEIGHBOUR ? [...last, ...open] : open;
+}
 
 /** What is known of an author: the account, where it was seen, and the newest items, newest first. */
 interface Company {
@@ -15,6 +32,14 @@ interface Company {
   /** Of the account; empty where there is none. */
   readonly accountDigest: string;
   readonly items: readonly Member[];
+}
+
+/** What is known of the account or an item of an author. */
+interface Found {
+  readonly key: ItemKey;
+  readonly row: HeadRow;
+  /** The last closed stretch, where neighbours see it. */
+  readonly closed?: Uint8Array | undefined;
 }
 
 interface Member {
@@ -29,6 +54,8 @@ interface Opened {
   readonly digest: string;
 }
 type Opener = (row: HeadRow) => Opened;
+/** @param count how many closed stretches the item has */
+type LastClosed = (key: ItemKey, count: number) => Promise<Uint8Array | undefined>;
 
 const NOBODY: Company = { account: null, accountDigest: '', items: [] };
 
@@ -47,9 +74,13 @@ export async function readEvidence(
   keys.forEach((key, i) => {
     if (rows[i] !== undefined) asked.set(key, rows[i]);
   });
+  const reading = new Map<ItemKey, Promise<readonly Uint8Array[]>>();
+  for (const [key, row] of asked) if (row.s !== undefined) reading.set(key, shelf.stretches(key));
+  const lastClosed: LastClosed = async (key, count) =>
+    reading.has(key) ? (await reading.get(key))?.at(-1) : shelf.stretch(key, count - 1);
   const [closed, companies] = await Promise.all([
-    Promise.all([...asked].map(([key, row]) => (row.s === undefined ? [] : shelf.stretches(key)))),
-    companiesOf(shelf, asked, open),
+    Promise.all([...asked.keys()].map((key) => reading.get(key) ?? [])),
+    companiesOf(shelf, asked, open, lastClosed),
   ]);
   const evidence = new Map<ItemKey, Evidence>();
   for (const [i, [key, row]] of [...asked].entries()) {
@@ -96,10 +127,11 @@ async function companiesOf(
   shelf: Shelf,
   asked: ReadonlyMap<ItemKey, HeadRow>,
   open: Opener,
+  lastClosed: LastClosed,
 ): Promise<ReadonlyMap<string, Company>> {
   const authors = new Set<string>();
   for (const row of asked.values()) if (row.a !== undefined && !row.l) authors.add(row.a);
-  const members = await Promise.all([...authors].map((author) => membersOf(shelf, author, asked, open)));
+  const members = await Promise.all([...authors].map((author) => membersOf(shelf, author, asked, open, lastClosed)));
   return new Map([...authors].map((author, i) => [author, companyOf(author, members[i] ?? [], open)]));
 }
 
@@ -109,32 +141,43 @@ async function membersOf(
   author: string,
   asked: ReadonlyMap<ItemKey, HeadRow>,
   open: Opener,
-): Promise<readonly Keyed[]> {
+  lastClosed: LastClosed,
+): Promise<readonly Found[]> {
   // The item itself and the account may be among them.
   const limit = MOST_AUTHOR_ITEMS + 2;
   const keys = await shelf.authorKeys(author, limit);
   const missing = keys.filter((key) => !asked.has(key));
   const rows = await shelf.heads(missing, open);
   const found = new Map(missing.map((key, i) => [key, rows[i]]));
-  return keys.flatMap((key): Keyed[] => {
+  const members = keys.flatMap((key): Found[] => {
     const row = asked.get(key) ?? found.get(key);
-    return row === undefined ? [] : [[key, row]];
+    return row === undefined ? [] : [{ key, row }];
   });
+  const isShort = ({ row }: Found) => row.s !== undefined && showsLastClosed(open(row).decoded);
+  if (!members.some(isShort)) return members;
+  return Promise.all(
+    members.map(async (member) =>
+      isShort(member) ? { ...member, closed: await lastClosed(member.key, member.row.s ?? 0) } : member,
+    ),
+  );
 }
 
-function companyOf(author: string, members: readonly Keyed[], open: Opener): Company {
-  const account = members.find(([key]) => key === accountKey(author))?.[1];
-  const items = members.flatMap(([key, row]) => (row === account ? [] : (memberOf(key, row, open) ?? [])));
+function companyOf(author: string, members: readonly Found[], open: Opener): Company {
+  const account = members.find(({ key }) => key === accountKey(author))?.row;
+  const items = members.flatMap((member) => (member.row === account ? [] : (memberOf(member, open) ?? [])));
   if (account === undefined) return { ...NOBODY, items };
   const { decoded, digest } = open(account);
   return { account: decoded.ok ? (decoded.points.at(-1) ?? null) : null, accountDigest: digest, items };
 }
 
 /** One that cannot be read is left out here; it is told when its own evidence is asked for. */
-function memberOf(key: ItemKey, row: HeadRow, open: Opener): Member | null {
+function memberOf({ key, row, closed }: Found, open: Opener): Member | null {
   const facts = factsOfRow(key, row);
   const { decoded, digest } = open(row);
   const latest = decoded.ok ? decoded.points.at(-1) : undefined;
   if (facts === null || latest === undefined || !decoded.ok) return null;
-  return { key, digest, given: { facts, latest, series: decoded.points } };
+  if (closed === undefined) return { key, digest, given: { facts, latest, series: decoded.points } };
+  const before = decodeStretch(closed);
+  const series = before.ok ? [...before.points, ...decoded.points] : decoded.points;
+  return { key, digest: digestOfRow(row, [closed]), given: { facts, latest, series } };
 }

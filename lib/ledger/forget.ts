@@ -76,7 +76,7 @@ export async function dropAll(shelf: Shelf, items: readonly Keyed[]): Promise<re
 
 /** Where a stretch cannot be read, its points were counted and are not known any more: the total stays too high. */
 export async function lengthOf(shelf: Shelf, [key, row]: Keyed): Promise<Length> {
-  const closed = row.s === undefined ? [] : await shelf.stretches(key);
+  const closed = row.s === undefined && row.k >= 0 ? [] : await shelf.stretches(key);
   const stretches = [...closed, row.b].map(decodeStretch);
   const points = stretches.flatMap((decoded): readonly Point[] => (decoded.ok ? decoded.points : []));
   return { points: points.length, firstAt: stretches[0]?.ok ? (points[0]?.firstAt ?? 0) : 0 };

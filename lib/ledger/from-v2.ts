@@ -1,6 +1,7 @@
 import { unwrap } from 'idb';
 import type { State } from '../model';
 import { ByteReader, DamagedBytes } from './bytes';
+import { sealRows } from './from-v3';
 import { idbShelf } from './idb-shelf';
 import { authorOfAccount, keyOfBytes, readNumber } from './keys';
 import type { HeadRow, KeptState } from './schema';
@@ -28,6 +29,7 @@ export async function fromV2(tx: Upgrade): Promise<void> {
     await Promise.all(heads.map(([key, row]) => shelf.putHead(key, row, undefined)));
     shelf.flush();
   });
+  await sealRows(tx);
 }
 
 /** One that cannot be read has the kind -1 and holds its bytes as they are. */

@@ -5,6 +5,7 @@ import { decodeStretch, encodeStretch, STRETCH_POINTS } from './codec';
 import { type Change, commit } from './commit';
 import type { OnDamage } from './error';
 import { factsOfRow, rowOfFacts } from './head';
+import { headsToBuildOn } from './mend';
 import { mergeSeries } from './merge-series';
 import type { HeadRow, Review } from './schema';
 import type { Shelf } from './shelf';
@@ -84,7 +85,8 @@ async function seriesOf(shelf: Shelf, key: ItemKey, row: HeadRow, onDamage: OnDa
  * @param histories each of another item
  */
 export async function mergeHistories(shelf: Shelf, histories: readonly History[], onDamage: OnDamage): Promise<Merged> {
-  const [totals, ...rows] = await Promise.all([shelf.totals(), ...histories.map(({ facts }) => shelf.head(facts.key))]);
+  const keys = histories.map(({ facts }) => facts.key);
+  const [totals, rows] = await Promise.all([shelf.totals(), headsToBuildOn(shelf, keys)]);
   const series = await Promise.all(
     histories.map(({ facts }, i) => (rows[i] === undefined ? [] : seriesOf(shelf, facts.key, rows[i], onDamage))),
   );

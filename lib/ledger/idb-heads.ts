@@ -24,6 +24,11 @@ export class IdbHeads {
     return keys.map((key) => this.#rows.get(key));
   }
 
+  /** Those that were got or put and are there. */
+  *known(): Generator<readonly [ItemKey, HeadRow]> {
+    for (const [key, row] of this.#rows) if (row !== undefined) yield [key, row];
+  }
+
   put(key: ItemKey, row: HeadRow): void {
     this.#rows.set(key, row);
     this.#changed.add(key);

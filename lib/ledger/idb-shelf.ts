@@ -1,12 +1,23 @@
 import type { ItemKey } from '../model';
+import { DamagedBytes } from './bytes';
+import type { OnDamage } from './error';
 import { IdbAuthors } from './idb-authors';
 import { IdbHeads } from './idb-heads';
 import { bytesOfKey, keyOfBytes } from './keys';
-import { unpackHead } from './row';
-import { type HeadRow, STORES, type StoreName } from './schema';
+import { unversioned, versioned } from './records';
+import { placeOfHead, unpackHead } from './row';
+import {
+  type Bases,
+  type HeadRow,
+  type Review,
+  STORES,
+  type StoreName,
+  type TotalsRow,
+  type VerdictRow,
+} from './schema';
 import { packKeys, unpackKeys } from './seen';
 import { type Keyed, NO_BASES, NO_TOTALS, type Shelf } from './shelf';
-import { entriesFrom, entryOf, itemOf } from './states';
+import { entriesFrom, entryOf, placeOfEntry, STATE_ROW, type StatePlace } from './states';
 
 /** The rows of one transaction, and what there is to do before it ends. */
 export interface IdbShelf extends Shelf {
@@ -14,20 +25,22 @@ export interface IdbShelf extends Shelf {
   flush(): void;
 }
 
-export function idbShelf(tx: IDBTransaction): IdbShelf {
+/** @param onDamage told of lists that cannot be read */
+export function idbShelf(tx: IDBTransaction, onDamage: OnDamage = () => undefined): IdbShelf {
   const heads = new IdbHeads(tx.objectStore('items'));
-  const authors = new IdbAuthors(tx.objectStore('authors'));
+  const authors = new IdbAuthors(tx.objectStore('authors'), heads, onDamage);
   const flush = () => {
-    heads.flush();
+    if (tx.mode === 'readonly') return;
     authors.flush();
+    heads.flush();
   };
-  return { ...readingOf(tx, heads, authors), ...writingOf(tx, heads, authors), flush };
+  return { ...readingOf(tx, heads, authors, onDamage), ...writingOf(tx, heads, authors), flush };
 }
 
 type Writing = 'put' | 'drop' | 'clear';
 type Reading = Omit<Shelf, Extract<keyof Shelf, `${Writing}${string}`>>;
 
-function readingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Reading {
+function readingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors, onDamage: OnDamage): Reading {
   const get = (store: StoreName, key: IDBValidKey) => result(tx.objectStore(store).get(key));
   return {
     async head(key) {
@@ -35,24 +48,41 @@ function readingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Re
     },
     heads: (keys, meanwhile) => heads.get(keys, meanwhile),
     stretches: (key) => result(tx.objectStore('stretches').getAll(stretchesOf(key, 0))),
-    authorKeys: (author, limit) => authors.keys(author, limit),
+    stretch: (key, ordinal) => get('stretches', [bytesOfKey(key), ordinal]),
+    async stretchCount(key) {
+      const newest = await result(tx.objectStore('stretches').openKeyCursor(stretchesOf(key, 0), 'prev'));
+      return newest === null ? 0 : (newest.key as StretchKey)[1] + 1;
+    },
+    authorKeys: async (author, limit) => (await authors.places(author, null, limit)).map(({ key }) => key),
+    authorPlaces: (author, after, limit) => authors.places(author, after, limit),
     async headsAfter(after, limit) {
       heads.flush();
       const rows = await rowsAfter<Uint8Array>(tx.objectStore('items'), after, limit);
       return rows.map(([key, row]) => [key, unpackHead(row)]);
     },
     async listedAfter(place, after, below, limit) {
-      const entries = await keysIn(tx.objectStore('states'), entriesFrom(place, after, below), limit);
-      const keys = entries.map(itemOf);
-      const rows = await heads.get(keys);
-      return keys.flatMap((key, i): Keyed[] => (rows[i] === undefined ? [] : [[key, rows[i]]]));
+      const found: Keyed[] = [];
+      for (let from: StatePlace = { place, key: after }; ; ) {
+        const room = limit - found.length;
+        const entries = await keysIn(tx.objectStore('states'), entriesFrom(from, below), room);
+        const listed = entries.map(placeOfEntry);
+        const rows = await heads.get(listed.map(({ key }) => key));
+        // An item whose facts could not be read, once, may have left an entry behind.
+        for (const [i, { place: at, key }] of listed.entries()) {
+          const row = rows[i];
+          if (row !== undefined && placeOfHead(row) === at) found.push([key, row]);
+        }
+        const last = listed.at(-1);
+        if (last === undefined || listed.length < room || found.length === limit) return found;
+        from = last;
+      }
     },
-    reviewsAfter: (after, limit) => rowsAfter(tx.objectStore('reviews'), after, limit),
-    verdictsAfter: (after, limit) => rowsAfter(tx.objectStore('verdicts'), after, limit),
+    reviewsAfter: (after, limit) => recordsAfter(tx.objectStore('reviews'), after, limit),
+    verdictsAfter: (after, limit) => recordsAfter(tx.objectStore('verdicts'), after, limit),
     async seenBefore(before, limit) {
       const range = before && IDBKeyRange.upperBound([before.day, before.number], true);
       const rows = await backwards<[number, number]>(tx.objectStore('seen'), range, limit);
-      return rows.map(([[day, number], packed]) => ({ day, number, keys: unpackKeys(packed) }));
+      return rows.map(([[day, number], packed]) => ({ day, number, keys: keysOfDay(day, packed, onDamage) }));
     },
     async seenAfter(after, limit) {
       const range = after && IDBKeyRange.lowerBound([after.day, after.number], true);
@@ -63,14 +93,14 @@ function readingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Re
       ]);
       return rows.map((packed, i) => {
         const [day = 0, number = 0] = keys[i] as number[];
-        return { day, number, keys: unpackKeys(packed) };
+        return { day, number, keys: keysOfDay(day, packed, onDamage) };
       });
     },
-    verdict: (key) => get('verdicts', bytesOfKey(key)),
-    review: (key) => get('reviews', bytesOfKey(key)),
-    totals: async () => (await get('meta', 'totals')) ?? NO_TOTALS,
-    bases: async () => (await get('meta', 'bases')) ?? NO_BASES,
-    note: (name) => get('meta', name),
+    verdict: async (key) => unversioned<VerdictRow>(await get('verdicts', bytesOfKey(key))),
+    review: async (key) => unversioned<Review>(await get('reviews', bytesOfKey(key))),
+    totals: async () => unversioned<TotalsRow>(await get('meta', 'totals')) ?? NO_TOTALS,
+    bases: async () => unversioned<Bases>(await get('meta', 'bases')) ?? NO_BASES,
+    note: async (name) => unversioned<{ note: never }>(await get('meta', name))?.note,
   };
 }
 
@@ -80,7 +110,7 @@ function writingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Om
   const drop = async (store: StoreName, key: IDBValidKey | IDBKeyRange) => void tx.objectStore(store).delete(key);
   return {
     async putHead(key, row, before) {
-      heads.put(key, row);
+      heads.put(key, row.l && authors.isBegunAnew(key, row) ? notAlone(row) : row);
       follow(tx, key, before, row);
       await authors.move(key, before, row);
     },
@@ -91,15 +121,15 @@ function writingOf(tx: IDBTransaction, heads: IdbHeads, authors: IdbAuthors): Om
     },
     putStretch: (key, ordinal, bytes) => put('stretches', [bytesOfKey(key), ordinal], bytes),
     dropStretches: (key, from) => drop('stretches', stretchesOf(key, from)),
-    putVerdict: (key, row) => put('verdicts', bytesOfKey(key), row),
+    putVerdict: (key, row) => put('verdicts', bytesOfKey(key), versioned(row)),
     dropVerdict: (key) => drop('verdicts', bytesOfKey(key)),
-    putReview: (key, review) => put('reviews', bytesOfKey(key), review),
+    putReview: (key, review) => put('reviews', bytesOfKey(key), versioned(review)),
     dropReview: (key) => drop('reviews', bytesOfKey(key)),
     putSeen: ({ day, number, keys }) => put('seen', [day, number], packKeys(keys)),
     dropSeen: ({ day, number }) => drop('seen', [day, number]),
-    putTotals: (totals) => put('meta', 'totals', totals),
-    putBases: (bases) => put('meta', 'bases', bases),
-    putNote: (name, note) => put('meta', name, note),
+    putTotals: (totals) => put('meta', 'totals', versioned(totals)),
+    putBases: (bases) => put('meta', 'bases', versioned(bases)),
+    putNote: (name, note) => put('meta', name, versioned({ note })),
     async clear() {
       heads.forget();
       authors.forget();
@@ -113,14 +143,28 @@ function follow(tx: IDBTransaction, key: ItemKey, before: HeadRow | undefined, a
   const [from, to] = [entryOf(key, before), entryOf(key, after)];
   if (from && to && indexedDB.cmp(from, to) === 0) return;
   if (from) tx.objectStore('states').delete(from);
-  // A row must be something.
-  if (to) tx.objectStore('states').put(null, to);
+  if (to) tx.objectStore('states').put(STATE_ROW, to);
 }
+
+function notAlone({ l: _, ...row }: HeadRow): HeadRow {
+  return row;
+}
+
+type StretchKey = [item: ArrayBuffer, number: number];
 
 function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
+  });
+}
+
+/** The next records of a store whose keys are those of items. */
+async function recordsAfter<Row extends object>(store: IDBObjectStore, after: ItemKey | null, limit: number) {
+  const rows = await rowsAfter<Row>(store, after, limit);
+  return rows.flatMap(([key, row]) => {
+    const known = unversioned(row);
+    return known === undefined ? [] : [[key, known] as const];
   });
 }
 
@@ -143,6 +187,17 @@ async function keysIn(
 ): Promise<Uint8Array<ArrayBuffer>[]> {
   const keys = await result(store.getAllKeys(range, limit));
   return keys.map((key) => new Uint8Array(key as ArrayBuffer));
+}
+
+/** The keys of a row of `seen`. */
+function keysOfDay(day: number, packed: Uint8Array, onDamage: OnDamage): readonly ItemKey[] {
+  try {
+    return unpackKeys(packed);
+  } catch (error) {
+    if (!(error instanceof DamagedBytes)) throw error;
+    onDamage({ key: `seen:${day}`, reason: `list of the day: ${error.message}` });
+    return [];
+  }
 }
 
 /** The last rows of a range, the last one first. */

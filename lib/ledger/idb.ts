@@ -1,6 +1,6 @@
 import { unwrap } from 'idb';
 import type { Connection } from './connection';
-import { asLedgerError } from './error';
+import { asLedgerError, type OnDamage } from './error';
 import { idbShelf } from './idb-shelf';
 import { STORES } from './schema';
 import type { Shelf, Shelves } from './shelf';
@@ -11,15 +11,15 @@ const MOST_TOGETHER = 8;
 
 type Work<T> = (shelf: Shelf) => Promise<T>;
 
-/** Rows in IndexedDB, by way of a connection that opens itself. */
-export function idbShelves(connection: Connection): Shelves {
+/** Rows in IndexedDB, by way of a connection that opens itself. Lists that cannot be read are told. */
+export function idbShelves(connection: Connection, onDamage: OnDamage = () => undefined): Shelves {
   async function run<T>(mode: IDBTransactionMode, work: Work<T>): Promise<T> {
     // Bare requests: a page view makes a hundred of them, and wrapping each costs a tenth of it.
     // Relaxed: complete when the operating system has it. A killed browser loses nothing (TOOLCHAIN §6), at half the price.
     const tx = await connection.begin((db) => unwrap(db).transaction(STORES, mode, { durability: 'relaxed' }));
     const ended = end(tx);
     try {
-      const shelf = idbShelf(tx);
+      const shelf = idbShelf(tx, onDamage);
       const result = await work(shelf);
       // What was read is known; when its transaction ends is nobody's concern.
       if (mode === 'readonly') return result;

@@ -1,6 +1,7 @@
 import type { ItemKey } from '../model';
+import { type AuthorPlace, authorPlace, compareAuthorPlaces, listedAuthor } from './authors';
 import type { Notes } from './chores';
-import { accountKey, compareKeys } from './keys';
+import { compareKeys } from './keys';
 import { createLedger, type Ledger, type LedgerOptions } from './ledger';
 import { placeOfHead } from './row';
 import type { Bases, HeadRow, Review, TotalsRow, VerdictRow } from './schema';
@@ -41,7 +42,10 @@ function memoryShelf(): Shelf {
     head: async (key) => heads.get(key),
     heads: async (keys) => keys.map((key) => heads.get(key)),
     stretches: async (key) => [...(stretches.get(key) ?? [])].sort(([a], [b]) => a - b).map(([, bytes]) => bytes),
-    authorKeys: async (author, limit) => itemsBy(heads, author, limit).map(([key]) => key),
+    stretch: async (key, ordinal) => stretches.get(key)?.get(ordinal),
+    stretchCount: async (key) => Math.max(-1, ...(stretches.get(key)?.keys() ?? [])) + 1,
+    authorKeys: async (author, limit) => placesOf(heads, author, null, limit).map(({ key }) => key),
+    authorPlaces: async (author, after, limit) => placesOf(heads, author, after, limit),
     async headsAfter(after, limit) {
       const later = [...heads].filter(([key]) => after === null || compareKeys(key, after) > 0);
       return later.sort(([one], [other]) => compareKeys(one, other)).slice(0, limit);
@@ -104,13 +108,13 @@ function memoryShelf(): Shelf {
   };
 }
 
-function itemsBy(heads: ReadonlyMap<ItemKey, HeadRow>, author: string, limit: number): Keyed[] {
-  const account = heads.get(accountKey(author));
-  const items = [...heads]
-    .filter(([, row]) => row.a === author)
-    .sort(([oneKey, one], [otherKey, other]) => (one.o ?? 0) - (other.o ?? 0) || compareKeys(oneKey, otherKey));
-  const first: Keyed[] = account === undefined ? [] : [[accountKey(author), account]];
-  return [...first, ...items].slice(0, limit);
+function placesOf(heads: ReadonlyMap<ItemKey, HeadRow>, author: string, after: AuthorPlace | null, limit: number) {
+  return [...heads]
+    .filter(([key, row]) => listedAuthor(key, row) === author)
+    .map(([key, row]) => authorPlace(key, row))
+    .filter((place) => after === null || compareAuthorPlaces(place, after) > 0)
+    .sort(compareAuthorPlaces)
+    .slice(0, limit);
 }
 
 function listed(heads: ReadonlyMap<ItemKey, HeadRow>, from: number, below: number): Keyed[] {

@@ -1,15 +1,18 @@
 import type { ItemFacts, ItemKey, Point, State } from '../model';
 import { decodeStretch } from './codec';
 import { factsOfRow } from './head';
-import { siteOfKey } from './keys';
+import { compareKeys, siteOfKey } from './keys';
 import { placeOfHead, placesOf } from './row';
 import type { HeadRow } from './schema';
-import { dayOfHead } from './seen';
+import { dayOfHead, type SeenRow } from './seen';
 import type { Keyed, Shelf } from './shelf';
 
 /** Which items to list, and where to go on. */
 export interface PageAsk {
-  /** One of these; without any, all items. The newest day comes first; of an author, the newest item. */
+  /**
+   * One of these; without any, all items. Of an author the newest item comes first. Else it is the newest day, and
+   * without a state, within the day what was first seen on it last. What is seen again on a later day moves to the front.
+   */
   readonly state?: State;
   /** `<site>:<id>` */
   readonly author?: string;
@@ -37,9 +40,13 @@ export interface ItemPage {
 /** No page looks at more heads than this, however rare what it looks for is. */
 const MOST_HEADS = 2000;
 
-/** Where a page ended: at a place, of which so many rows have been gone through; of a state, at an item. */
-type Mark = readonly [place: number, number: number, skip: number];
-type StateMark = readonly [place: number, key: ItemKey];
+/**
+ * Where a page ended: behind an item, which need not be there any more. So what is forgotten or added between two pages
+ * neither hides another item nor shows it twice.
+ */
+type Mark = readonly [place: number, key: ItemKey];
+/** Of the list of days: behind a key in a row, or behind the whole row. */
+type DayMark = readonly [day: number, number: number, key: ItemKey | null];
 
 /** One page of items, in one transaction that does not grow with the ledger. */
 export async function pageOf(shelf: Shelf, ask: PageAsk): Promise<ItemPage> {
@@ -50,20 +57,19 @@ export async function pageOf(shelf: Shelf, ask: PageAsk): Promise<ItemPage> {
 }
 
 async function pageOfAuthor(shelf: Shelf, author: string, ask: PageAsk, mark: Mark | null): Promise<ItemPage> {
-  const skip = mark?.[2] ?? 0;
-  const keys = await shelf.authorKeys(author, skip + ask.limit);
-  const here = keys.slice(skip);
-  const rows = await shelf.heads(here);
-  const all = here.flatMap((key, i): Keyed[] => (rows[i] === undefined ? [] : [[key, rows[i]]]));
-  const items = all.filter((item) => isAsked(item, ask));
-  return { items: items.flatMap(listed), after: keys.length < skip + ask.limit ? null : marked(0, 0, keys.length) };
+  const places = await shelf.authorPlaces(author, mark && { order: mark[0], key: mark[1] }, ask.limit);
+  const rows = await shelf.heads(places.map(({ key }) => key));
+  const all = places.flatMap(({ key }, i): Keyed[] => (rows[i] === undefined ? [] : [[key, rows[i]]]));
+  const last = places.length < ask.limit ? undefined : places.at(-1);
+  const items = all.filter((item) => isAsked(item, ask)).flatMap(listed);
+  return { items, after: last ? marked(last.order, last.key) : null };
 }
 
 async function pageOfState(
   shelf: Shelf,
   [from, below]: readonly [number, number],
   ask: PageAsk,
-  mark: StateMark | null,
+  mark: Mark | null,
 ): Promise<ItemPage> {
   const [place, key] = mark ?? [from, null];
   const found = await shelf.listedAfter(place, key, below, ask.limit);
@@ -73,30 +79,40 @@ async function pageOfState(
 }
 
 /** Goes through the days on which items were seen last, the newest first. */
-async function pageByTime(shelf: Shelf, ask: PageAsk, mark: Mark | null): Promise<ItemPage> {
+async function pageByTime(shelf: Shelf, ask: PageAsk, mark: DayMark | null): Promise<ItemPage> {
   const items: ListedItem[] = [];
   let looked = 0;
-  // The row in which the last page ended is gone through once more from there.
-  let before = mark === null ? null : { day: mark[0], number: mark[1] + 1 };
+  let before = mark && rowBefore(mark);
   for (;;) {
     const [row] = await shelf.seenBefore(before, 1);
     if (row === undefined) return { items, after: null };
-    const from = mark !== null && row.day === mark[0] && row.number === mark[1] ? mark[2] : 0;
-    const keys = row.keys.slice(from).filter((key) => ask.site === undefined || siteOfKey(key) === ask.site);
+    const keys = keysToGo(row, mark).filter((key) => ask.site === undefined || siteOfKey(key) === ask.site);
     const heads = await shelf.heads(keys);
     looked += keys.length;
     for (const [i, key] of keys.entries()) {
       const head = heads[i];
       if (head === undefined || dayOfHead(head) !== row.day || !isAsked([key, head], ask)) continue;
       items.push(...listed([key, head]));
-      if (items.length === ask.limit) return { items, after: marked(row.day, row.number, row.keys.indexOf(key) + 1) };
+      if (items.length === ask.limit) return { items, after: marked(row.day, row.number, key) };
     }
-    if (looked >= MOST_HEADS) return { items, after: marked(row.day, row.number, row.keys.length) };
+    if (looked >= MOST_HEADS) return { items, after: marked(row.day, row.number, null) };
     before = row;
   }
 }
 
-function marked(...mark: Mark | StateMark): string {
+/** The row in which the last page ended is gone through once more, from there. */
+function rowBefore([day, number, key]: DayMark): { readonly day: number; readonly number: number } {
+  return { day, number: key === null ? number : number + 1 };
+}
+
+/** By their keys, or whoever goes on could not tell where; of one site the newest posts have the largest. */
+function keysToGo({ day, number, keys }: SeenRow, mark: DayMark | null): readonly ItemKey[] {
+  const sorted = keys.toSorted((one, other) => compareKeys(other, one));
+  const from = mark !== null && day === mark[0] && number === mark[1] ? mark[2] : null;
+  return from === null ? sorted : sorted.filter((key) => compareKeys(key, from) < 0);
+}
+
+function marked(...mark: Mark | DayMark): string {
   return JSON.stringify(mark);
 }
 

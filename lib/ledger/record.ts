@@ -5,6 +5,7 @@ import { commit } from './commit';
 import type { OnDamage } from './error';
 import { factsOfRow, latestFacts, rowOfFacts } from './head';
 import { addLook, type Looked, type OpenStretch } from './look';
+import { headsToBuildOn } from './mend';
 import type { HeadRow } from './schema';
 import type { Shelf } from './shelf';
 
@@ -35,7 +36,8 @@ const NEWS_ORDER: readonly Did[] = ['passed', 'extended', 'changed', 'added'];
 export async function recordView(shelf: Shelf, view: PageView, atMs: number, onDamage: OnDamage): Promise<Recorded> {
   const at = wholeSecond(atMs);
   const items = [...new Map(view.items.map((item) => [item.key, item])).values()];
-  const [totals, rows] = await Promise.all([shelf.totals(), shelf.heads(items.map(({ key }) => key))]);
+  const keys = items.map(({ key }) => key);
+  const [totals, rows] = await Promise.all([shelf.totals(), headsToBuildOn(shelf, keys)]);
   // Not the earlier of the two: a clock that was set back is no reason to believe it.
   const since = totals.since ?? at;
   const entries = new Map(items.map((item, i) => [item.key, entryOf(item, rows[i], onDamage)]));

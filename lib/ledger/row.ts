@@ -1,5 +1,6 @@
 import type { State } from '../model';
 import { ByteReader, ByteWriter, DamagedBytes } from './bytes';
+import { decodeStretch } from './codec';
 import { orderOf } from './head';
 import { accountKey, authorOfAccount, readKey, writeKey } from './keys';
 import type { HeadRow, KeptState } from './schema';
@@ -37,7 +38,7 @@ export function placeOfHead(row: HeadRow): number | undefined {
 /** A head as it stands in the database: bytes and nothing else, because an index would be written anew at every look. */
 export function packHead(row: HeadRow): Uint8Array {
   // One that could not be read: as it was.
-  if (row.k < 0) return row.b;
+  if (row.k < 0) return row.x ?? row.b;
   const facts = packFacts(row);
   const whole = new ByteWriter();
   whole.byte(FORMAT);
@@ -47,14 +48,25 @@ export function packHead(row: HeadRow): Uint8Array {
   return whole.bytes();
 }
 
-/** Never throws: a head that cannot be read has the kind -1 and holds its bytes as they are. */
+/** Never throws: a head whose facts cannot be read has the kind -1. Its stretch is given where that is whole, or else all bytes. */
 export function unpackHead(bytes: Uint8Array): HeadRow {
   try {
     return unpackParts(bytes);
   } catch (error) {
-    if (error instanceof DamagedBytes) return { k: -1, t: '', b: bytes };
+    if (error instanceof DamagedBytes) return withoutFacts(bytes);
     throw error;
   }
+}
+
+function withoutFacts(bytes: Uint8Array): HeadRow {
+  const b = bytes.subarray(placeOfFacts(bytes)[1]);
+  return decodeStretch(b).ok ? { k: -1, t: '', b, x: bytes } : { k: -1, t: '', b: bytes };
+}
+
+function placeOfFacts([, first = 0, second = 0]: Uint8Array): readonly [from: number, to: number] {
+  const long = first >= 128;
+  const from = long ? 3 : 2;
+  return [from, from + (long ? first - 128 + 128 * second : first)];
 }
 
 function packFacts(row: HeadRow): Uint8Array {
@@ -82,11 +94,9 @@ function packFacts(row: HeadRow): Uint8Array {
 }
 
 function unpackParts(bytes: Uint8Array): HeadRow {
-  const [format, first = 0, second = 0] = bytes;
+  const [format] = bytes;
   if (format !== FORMAT) throw new DamagedBytes(`unknown format ${format}`);
-  const long = first >= 128;
-  const from = long ? 3 : 2;
-  const to = from + (long ? first - 128 + 128 * second : first);
+  const [from, to] = placeOfFacts(bytes);
   const facts = new ByteReader(bytes.subarray(from, to));
   const bits = facts.varint();
   const has = (part: (typeof PARTS)[number]) => (bits & (1 << PARTS.indexOf(part))) !== 0;

@@ -21,6 +21,7 @@ export const DB_NAME = 'shuifen';
  * | s | number of closed stretches |
  * | u | seconds from the last counted look to the newest point's `lastAt` |
  * | b | the open stretch, packed (codec.ts) |
+ * | x | never on disk: all bytes of a row of which only `b` can be read |
  */
 export interface HeadRow {
   readonly k: number;
@@ -37,6 +38,7 @@ export interface HeadRow {
   readonly s?: number;
   readonly u?: number;
   readonly b: Uint8Array;
+  readonly x?: Uint8Array;
 }
 
 /** A verdict in short. Only verdicts that say something are kept: a silent `unknown` is as quickly made anew. */
@@ -86,17 +88,19 @@ export interface TotalsRow extends Totals {
 }
 
 /**
- * The stores of version 3. Keys of items are bytes (keys.ts): as text they would take more room than all else of a row.
+ * The stores of version 4. Every row says its format: bytes in their first one, and end with a checksum; records in `v`
+ * (records.ts); `states` has the number 1 in its rows.
+ * Keys of items are bytes (keys.ts): as text they would take more room than all else of a row.
  *
  * | store | key | row |
  * |---|---|---|
  * | items | item | `HeadRow`, packed (row.ts) |
- * | authors | the author's account | the author's items, packed (idb-authors.ts) |
- * | states | place, item | none: what is unusual or doubtful (states.ts) |
+ * | authors | the author's account | the author's items, packed (authors.ts) |
+ * | states | place, item | what is unusual or doubtful (states.ts) |
  * | stretches | [item, number] | a closed stretch, packed; numbered from 0 in the order in which they were closed |
  * | verdicts | item | `VerdictRow` |
  * | reviews | item | `Review` |
- * | seen | [day, number] | keys of items by the UTC day on which they were seen last; where they stood before is stale |
+ * | seen | [day, number] | packed (seen.ts): keys of items by the UTC day on which they were seen last; where they stood before is stale |
  * | meta | `totals`, `bases`; `stale`, `renewal`, `retained` | `TotalsRow`, `Bases`; what there is to do (chores.ts) |
  */
 export const STORES = ['items', 'authors', 'states', 'stretches', 'verdicts', 'reviews', 'seen', 'meta'] as const;

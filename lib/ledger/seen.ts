@@ -1,6 +1,7 @@
 import type { ItemKey } from '../model';
+import { ByteReader, ByteWriter, DamagedBytes } from './bytes';
 import { newestAt } from './codec';
-import { bytesOfKey, keyOfBytes } from './keys';
+import { readKey, writeKey } from './keys';
 import type { HeadRow } from './schema';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -24,26 +25,22 @@ export function dayOf(time: number): number {
   return Math.floor(time / DAY_MS);
 }
 
-/** Each key with its length before it. */
+/** The first byte of every list. */
+const FORMAT = 1;
+
 export function packKeys(keys: readonly ItemKey[]): Uint8Array {
-  const all = keys.map(bytesOfKey);
-  const packed = new Uint8Array(all.reduce((sum, { length }) => sum + 2 + length, 0));
-  let at = 0;
-  for (const bytes of all) {
-    packed[at] = bytes.length >> 8;
-    packed[at + 1] = bytes.length & 255;
-    packed.set(bytes, at + 2);
-    at += 2 + bytes.length;
-  }
-  return packed;
+  const writer = new ByteWriter();
+  writer.byte(FORMAT);
+  for (const key of keys) writeKey(writer, key);
+  return writer.seal();
 }
 
+/** Throws `DamagedBytes`. */
 export function unpackKeys(packed: Uint8Array): ItemKey[] {
+  const reader = new ByteReader(packed);
+  const format = reader.byte();
+  if (format !== FORMAT) throw new DamagedBytes(`unknown format ${format}`);
   const keys: ItemKey[] = [];
-  for (let at = 0; at < packed.length; ) {
-    const length = ((packed[at] ?? 0) << 8) | (packed[at + 1] ?? 0);
-    keys.push(keyOfBytes(packed.subarray(at + 2, at + 2 + length)));
-    at += 2 + length;
-  }
+  while (!reader.isAtEnd) keys.push(readKey(reader));
   return keys;
 }

@@ -1,4 +1,5 @@
 import type { ItemKey } from '../model';
+import type { AuthorPlace } from './authors';
 import type { Notes } from './chores';
 import type { Bases, HeadRow, Review, TotalsRow, VerdictRow } from './schema';
 import type { SeenRow } from './seen';
@@ -12,8 +13,14 @@ export interface Shelf {
   heads(keys: readonly ItemKey[], meanwhile?: (row: HeadRow) => void): Promise<readonly (HeadRow | undefined)[]>;
   /** Closed stretches, oldest first. */
   stretches(key: ItemKey): Promise<readonly Uint8Array[]>;
+  /** The closed stretch of this number. */
+  stretch(key: ItemKey, ordinal: number): Promise<Uint8Array | undefined>;
+  /** How many closed stretches there are, counted by the number of the newest: the number of the next one. */
+  stretchCount(key: ItemKey): Promise<number>;
   /** Keys of what is known of an author (`<site>:<id>`): the account first, if it was seen, then the items, newest first. */
   authorKeys(author: string, limit: number): Promise<readonly ItemKey[]>;
+  /** The same, after a place (null: from the first), with the place of each. */
+  authorPlaces(author: string, after: AuthorPlace | null, limit: number): Promise<readonly AuthorPlace[]>;
   /** The next items after a key (null: the first), in the order of `compareKeys`. */
   headsAfter(after: ItemKey | null, limit: number): Promise<readonly Keyed[]>;
   /**
@@ -24,7 +31,7 @@ export interface Shelf {
   /** The next reviews, and the next verdicts, after a key (null: the first), in the order of `compareKeys`. */
   reviewsAfter(after: ItemKey | null, limit: number): Promise<readonly (readonly [ItemKey, Review])[]>;
   verdictsAfter(after: ItemKey | null, limit: number): Promise<readonly (readonly [ItemKey, VerdictRow])[]>;
-  /** Rows of `seen` before one, newest first. */
+  /** Rows of `seen` before one, newest first; one that cannot be read is told, and given without keys. */
   seenBefore(before: Omit<SeenRow, 'keys'> | null, limit: number): Promise<readonly SeenRow[]>;
   /** Rows of `seen` after one (null: the first), oldest first. */
   seenAfter(after: Omit<SeenRow, 'keys'> | null, limit: number): Promise<readonly SeenRow[]>;

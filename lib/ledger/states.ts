@@ -1,13 +1,22 @@
 import type { ItemKey } from '../model';
-import { bytesOfKey, keyOfBytes, writeNumber } from './keys';
+import { bytesOfKey, keyOfBytes, readNumber, writeNumber } from './keys';
 import { placeOfHead } from './row';
 import type { HeadRow } from './schema';
 
 /**
- * The list of what is unusual or doubtful: keys without rows, each the place of an item (`placesOf`) and its key. In a
- * store of its own: an index would be written anew at every look.
+ * The list of what is unusual or doubtful: keys, each the place of an item (`placesOf`) and its key. In a store of
+ * its own: an index would be written anew at every look.
  */
 type Entry = Uint8Array<ArrayBuffer>;
+
+/** The key says it all; but a row must be something. */
+export const STATE_ROW = 1;
+
+/** A place in the list, and the item there; null: before all items of the place. */
+export interface StatePlace {
+  readonly place: number;
+  readonly key: ItemKey | null;
+}
 
 const PLACE_BYTES = 4;
 
@@ -18,13 +27,12 @@ export function entryOf(key: ItemKey, row: HeadRow | undefined): Entry | undefin
 }
 
 /** Entries of places from one on to below another; of the first place only what comes after an item's key. */
-export function entriesFrom(place: number, after: ItemKey | null, below: number): IDBKeyRange {
-  return IDBKeyRange.bound(entryAt(place, after), entryAt(below, null), true, true);
+export function entriesFrom({ place, key }: StatePlace, below: number): IDBKeyRange {
+  return IDBKeyRange.bound(entryAt(place, key), entryAt(below, null), true, true);
 }
 
-/** The item of an entry. */
-export function itemOf(entry: Entry): ItemKey {
-  return keyOfBytes(entry.subarray(PLACE_BYTES));
+export function placeOfEntry(entry: Entry): StatePlace & { readonly key: ItemKey } {
+  return { place: readNumber(entry, 0, PLACE_BYTES), key: keyOfBytes(entry.subarray(PLACE_BYTES)) };
 }
 
 function entryAt(place: number, key: ItemKey | null): Entry {

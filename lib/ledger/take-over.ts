@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 
 export type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
 
-/** Rows copied at a time. */
+/** Rows copied at a time, where they are small. */
 const SLICE = 1000;
 
 /** What a store is called while its rows are taken over. */
@@ -15,12 +15,13 @@ export async function eachSlice<Row, Key>(
   tx: Upgrade,
   store: string,
   work: (slice: readonly (readonly [Key, Row])[]) => void | Promise<void>,
+  atOnce = SLICE,
 ): Promise<void> {
   for (let range: IDBKeyRange | null = null; ; ) {
     const source = tx.objectStore(aside(store));
     const [keys, rows]: [IDBValidKey[], Row[]] = await Promise.all([
-      source.getAllKeys(range, SLICE),
-      source.getAll(range, SLICE),
+      source.getAllKeys(range, atOnce),
+      source.getAll(range, atOnce),
     ]);
     const last = keys.at(-1);
     if (last === undefined) return;

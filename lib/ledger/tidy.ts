@@ -1,7 +1,7 @@
 import type { Evidence, ItemKey, Series } from '../model';
 import { DAY_MS, vouchedNow } from './clock';
 import { decodeStretch, encodeStretch, newestAt } from './codec';
-import { readEvidence } from './evidence';
+import { readEvidence, seenByNeighbours } from './evidence';
 import { accountKey } from './keys';
 import type { HeadRow } from './schema';
 import type { Shelf } from './shelf';
@@ -97,6 +97,8 @@ interface Plan {
   readonly closed: readonly Series[];
   readonly open: Series;
   readonly isOpenThinned: boolean;
+  /** What neighbours would see of the item; null where that stays what it is. */
+  readonly shown: Series | null;
   /** How many points fewer. */
   readonly gone: number;
 }
@@ -111,13 +113,16 @@ async function planOf(shelf: Shelf, key: ItemKey, row: HeadRow, end: number): Pr
   const thinned = stretches.map((points) => ((points.at(-1)?.lastAt ?? end) < end ? thin(points) : points));
   const gone = lengthOf(stretches) - lengthOf(thinned);
   if (gone === 0 || (await shelf.review(key)) !== undefined) return null;
-  const open = thinned.at(-1) ?? [];
-  return { closed: thinned.slice(0, -1), open, isOpenThinned: open !== stretches.at(-1), gone };
+  const [closed, open] = [thinned.slice(0, -1), thinned.at(-1) ?? []];
+  const shown = seenByNeighbours(closed, open);
+  const isSeen = shown.length !== seenByNeighbours(stretches.slice(0, -1), stretches.at(-1) ?? []).length;
+  return { closed, open, isOpenThinned: open !== stretches.at(-1), shown: isSeen ? shown : null, gone };
 }
 
 /** Whether every verdict that rests on the item stays what it is. */
 async function isUnchanged(shelf: Shelf, key: ItemKey, row: HeadRow, plan: Plan, ask: TidyAsk): Promise<boolean> {
-  const company = plan.isOpenThinned && row.a !== undefined ? await companyOf(shelf, key, row.a) : [];
+  const { shown } = plan;
+  const company = shown !== null && row.a !== undefined ? await companyOf(shelf, key, row.a) : [];
   if (company === null) return false;
   // What is damaged is told by whoever asks for it.
   const evidence = await readEvidence(shelf, [key, ...company], () => undefined);
@@ -127,7 +132,7 @@ async function isUnchanged(shelf: Shelf, key: ItemKey, row: HeadRow, plan: Plan,
     const known = evidence.get(other);
     if (known === undefined) return true;
     const authorItems = known.authorItems.map((each) =>
-      each.facts.key === key ? { ...each, series: plan.open } : each,
+      each.facts.key === key ? { ...each, series: shown ?? each.series } : each,
     );
     return ask.isSame(known, { ...known, authorItems });
   });

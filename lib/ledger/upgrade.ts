@@ -1,6 +1,7 @@
 import type { IDBPDatabase } from 'idb';
 import { fromV1 } from './from-v1';
 import { fromV2 } from './from-v2';
+import { fromV3 } from './from-v3';
 import { STORES } from './schema';
 import { aside, type Upgrade } from './take-over';
 
@@ -10,7 +11,8 @@ type Takeover = (tx: Upgrade) => Promise<void>;
 /** Of each earlier version: the stores whose rows are other ones today, and how these are read. */
 const EARLIER: readonly { readonly replaced: readonly string[]; readonly takeOver: Takeover }[] = [
   { replaced: ['items', 'stretches', 'verdicts'], takeOver: fromV1 },
-  { replaced: ['items'], takeOver: fromV2 },
+  { replaced: ['items', 'seen', 'verdicts', 'reviews', 'meta'], takeOver: fromV2 },
+  { replaced: ['authors', 'states', 'seen', 'verdicts', 'reviews', 'meta'], takeOver: fromV3 },
 ];
 
 export const DB_VERSION = EARLIER.length + 1;

@@ -57,23 +57,6 @@ describe('the ledger in IndexedDB', () => {
     expect(dumps[0]).toBe(dumps[1]);
   });
 
-  it('tells of a damaged row, reads the others, and goes on recording the item', async () => {
-    const page = await browser.page();
-    const ledger = await openInPage(page);
-    await ledger.record(viewOf(post(1, three(40)), post(2, three(7))), NOW);
-    await page.evaluate(damageHead, KEY);
-    const evidence = await ledger.evidence([KEY, postKey(2)]);
-    expect(evidence.get(KEY)).toMatchObject({ facts: { title: '第 1 条' }, series: [] });
-    expect(evidence.get(postKey(2))?.series).toHaveLength(1);
-    const told = { key: KEY, reason: 'checksum differs' };
-    expect(await ledger.damages()).toEqual([told]);
-    await ledger.record(viewOf(post(1, three(41)), post(2, three(8))), NOW + HOUR);
-    expect(await seriesOf(ledger, KEY)).toMatchObject([{ firstAt: NOW + HOUR, counts: { likes: { low: 41 } } }]);
-    expect(await seriesOf(ledger, postKey(2))).toHaveLength(2);
-    // Once more while recording, and once for the bytes put aside, which are kept.
-    expect(await ledger.damages()).toEqual([told, told, told]);
-  });
-
   it('gives way to a newer version of the database, and says so', async () => {
     const page = await browser.page();
     const ledger = await openInPage(page);
@@ -128,21 +111,6 @@ async function dumpOfAllStores(): Promise<string> {
   const rows = await Promise.all([...db.objectStoreNames].map((name) => done(tx.objectStore(name).getAll())));
   db.close();
   return JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? [...value] : value));
-}
-
-async function damageHead(key: string): Promise<void> {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
-  const db = await done(indexedDB.open('shuifen'));
-  const items = db.transaction('items', 'readwrite').objectStore('items');
-  // As keys.ts writes the post of this number.
-  const bytes = Uint8Array.of(2, 0, 0, 0, 0, 0, 0, Number(key.split(':')[2]));
-  const row = await done<Uint8Array>(items.get(bytes));
-  // Within the figures, which come last.
-  const at = row.length - 4;
-  row[at] = (row[at] ?? 0) ^ 1;
-  await done(items.put(row, bytes));
-  db.close();
 }
 
 function openNewerVersion(): Promise<void> {

@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LedgerBrowser, launchLedgerBrowser, openInPage, openingTrouble } from '../ledger/browser';
+import { contentOf, dumpOf } from '../ledger/dump';
+import { CONTENT_OF_V1, CONTENT_OF_V2 } from '../ledger/frozen/contents';
+import { liveThrough } from '../ledger/frozen/history';
 import { makeV1 } from '../ledger/frozen/v1';
 import { makeV2 } from '../ledger/frozen/v2';
+import { makeV3 } from '../ledger/frozen/v3';
 import { HOUR, NOW, post, postKey, three, viewOf } from '../ledger/samples';
 
 let browser: LedgerBrowser;
@@ -57,20 +61,10 @@ describe('a database of version 1', () => {
     await page.evaluate(makeV1, false);
     const ledger = await openInPage(page);
     const { items } = await ledger.page({ after: null, limit: 10 });
-    expect(items.map((item) => item.facts.key)).toEqual([postKey(1), postKey(2), 'weibo:user:1000', 'weibo:hot:茶园']);
+    expect(items.map((item) => item.facts.key)).toEqual([postKey(2), postKey(1), 'weibo:user:1000', 'weibo:hot:茶园']);
     const recorded = await ledger.record(viewOf(post(1, three(91)), post(2, three(7))), NOW + 40 * HOUR);
     expect(recorded.changed).toEqual([postKey(1), postKey(2)]);
     expect((await ledger.evidence([postKey(1)])).get(postKey(1))?.series).toHaveLength(4);
-  });
-
-  it('stays whole where taking it over fails, and that is told', async () => {
-    const page = await browser.page();
-    await page.evaluate(makeV1, true);
-    expect(await openingTrouble(page)).toBe('migration');
-    expect(await page.evaluate(describeDatabase)).toEqual({
-      version: 1,
-      rows: { items: 5, meta: 1, stretches: 1, verdicts: 2 },
-    });
   });
 });
 
@@ -122,30 +116,77 @@ describe('a database of version 2', () => {
       (await ledger.page({ ...ask, after: null, limit: 10 })).items.map((item) => item.facts.key);
     expect(await listed({ state: 'doubtful' })).toEqual([postKey(1)]);
     expect(await listed({ author: 'weibo:1000' })).toEqual(['weibo:user:1000', postKey(2), postKey(1)]);
-    expect(await listed({})).toEqual([postKey(1), 'douban:review:5', postKey(2), 'weibo:user:1000', 'weibo:hot:茶园']);
-  });
-
-  it('stays whole where taking it over fails, and that is told', async () => {
-    const page = await browser.page();
-    await page.evaluate(makeV2, true);
-    expect(await openingTrouble(page)).toBe('migration');
-    expect(await page.evaluate(describeDatabase)).toEqual({
-      version: 2,
-      rows: { items: 6, meta: 2, reviews: 1, seen: 4, stretches: 1, verdicts: 1 },
-    });
+    expect(await listed({})).toEqual(['douban:review:5', postKey(1), postKey(2), 'weibo:user:1000', 'weibo:hot:茶园']);
   });
 });
 
+describe('a database of version 3', () => {
+  it('is row for row, to the last byte, what today is written of the same history', async () => {
+    const old = await browser.page();
+    await old.evaluate(makeV3, false);
+    const taken = await openInPage(old);
+    const keys = [1, 2, 3, 4].map(postKey);
+    const evidence = await taken.evidence(keys);
+    taken.close();
+    const dump = await dumpOf(old);
+    await browser.reset();
+    const fresh = await browser.page();
+    const ledger = await openInPage(fresh);
+    await liveThrough(ledger);
+    expect(dump).toEqual(await dumpOf(fresh));
+    expect(dump.stores.stretches?.rows).toHaveLength(1);
+    expect(await ledger.evidence(keys)).toEqual(evidence);
+    // As version 3 gave them: verdicts that were kept there are still of these inputs.
+    expect([1, 4].map((id) => evidence.get(postKey(id))?.digest)).toEqual(['7155e749365d', '2579da91c3fb']);
+  });
+});
+
+const versions = [
+  { version: 1, make: makeV1, content: CONTENT_OF_V1 },
+  { version: 2, make: makeV2, content: CONTENT_OF_V2 },
+  { version: 3, make: makeV3, content: null },
+];
+
+describe.each(versions)('taking over version $version', ({ version, make, content }) => {
+  it('leaves everything as it was, to the last byte, where a row is none, and says so', async () => {
+    const page = await browser.page();
+    await page.evaluate(make, true);
+    const before = await dumpOf(page);
+    expect(before.version).toBe(version);
+    expect(await openingTrouble(page)).toBe('migration');
+    expect(await dumpOf(page)).toEqual(before);
+  });
+
+  it.each([1, 7, 11])(
+    'leaves everything as it was where the disk fails at row %i, and is done the next time',
+    async (nth) => {
+      const page = await browser.page();
+      await page.evaluate(make, false);
+      const before = await dumpOf(page);
+      await page.evaluate(failAtPut, nth);
+      expect(await openingTrouble(page)).toBe('migration');
+      expect(await dumpOf(page)).toEqual(before);
+      await page.evaluate(() => (globalThis as unknown as { mend: () => void }).mend());
+      expect(await openingTrouble(page)).toBeNull();
+      const after = await dumpOf(page);
+      expect(after.version).toBe(4);
+      if (content !== null) expect(contentOf(after)).toEqual(content);
+    },
+  );
+});
+
 /** Runs in the page. */
-async function describeDatabase() {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const db = await done(indexedDB.open('shuifen'));
-  const names = [...db.objectStoreNames];
-  const counts = await Promise.all(names.map((name) => done(db.transaction(name).objectStore(name).count())));
-  db.close();
-  return { version: db.version, rows: Object.fromEntries(names.map((name, i) => [name, counts[i]])) };
+function failAtPut(nth: number): void {
+  const { put } = IDBObjectStore.prototype;
+  let puts = 0;
+  IDBObjectStore.prototype.put = function (...args) {
+    puts += 1;
+    if (puts === nth) this.transaction.abort();
+    return put.apply(this, args);
+  };
+  Object.assign(globalThis, {
+    mend: () => {
+      IDBObjectStore.prototype.put = put;
+    },
+  });
 }

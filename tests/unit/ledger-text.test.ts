@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteReader, ByteWriter } from '../../lib/ledger/bytes';
+import { authorPlace, packAuthorList, unpackAuthorList } from '../../lib/ledger/authors';
+import { ByteReader, ByteWriter, DamagedBytes } from '../../lib/ledger/bytes';
 import { bytesOfKey, compareKeys, keyOfBytes } from '../../lib/ledger/keys';
 import { packHead, unpackHead } from '../../lib/ledger/row';
 import { packKeys, unpackKeys } from '../../lib/ledger/seen';
 import { readText, writeText } from '../../lib/ledger/text';
 import { thin } from '../../lib/ledger/thin';
 import { anyStretch } from '../ledger/samples';
+
+const NONE = new Uint8Array();
 
 function packed(text: string): Uint8Array {
   const writer = new ByteWriter();
@@ -49,6 +52,13 @@ describe('a packed key', () => {
     );
   });
 
+  it('takes nine bytes in a list of posts, and sixteen with an author who has no other', () => {
+    const posts = Array.from({ length: 50 }, (_, i) => `weibo:post:${4_390_000_000_000_000 + i * 1e9}`);
+    expect(packKeys(posts).length).toBe(1 + 50 * 9 + 2);
+    const places = [authorPlace('weibo:post:4390000000000000', { k: 0, t: '', a: 'weibo:1', o: -26_060_000, b: NONE })];
+    expect(packAuthorList({ places, isWhole: true }).length).toBe(16);
+  });
+
   it('is the beginning of no other', () => {
     fc.assert(
       fc.property(key, key, (one, other) => {
@@ -58,6 +68,35 @@ describe('a packed key', () => {
         expect(Math.sign(compareKeys(one, other))).toBe(-Math.sign(compareKeys(other, one)));
       }),
     );
+  });
+});
+
+describe('the packed list of an author', () => {
+  const place = fc.record({ order: fc.nat(2 ** 32 - 1), key });
+
+  it('gives back every list, and none where a byte is another or is missing', () => {
+    fc.assert(
+      fc.property(
+        fc.array(place),
+        fc.boolean(),
+        fc.nat(),
+        fc.integer({ min: 1, max: 255 }),
+        (places, isWhole, at, bits) => {
+          const bytes = packAuthorList({ places, isWhole });
+          expect(unpackAuthorList(bytes)).toEqual({ places, isWhole });
+          const damaged = bytes.map((byte, i) => (i === at % bytes.length ? byte ^ bits : byte));
+          expect(() => unpackAuthorList(damaged)).toThrow(DamagedBytes);
+          expect(() => unpackAuthorList(bytes.subarray(0, at % bytes.length))).toThrow(DamagedBytes);
+        },
+      ),
+    );
+  });
+
+  it('is not read where its format is of a later version, nor is a list of keys', () => {
+    const writer = new ByteWriter();
+    writer.byte(9);
+    const later = writer.seal();
+    for (const unpack of [unpackAuthorList, unpackKeys]) expect(() => unpack(later)).toThrow('unknown format 9');
   });
 });
 
