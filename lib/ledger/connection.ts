@@ -21,7 +21,9 @@ export function connect(onLoss: () => void = () => undefined): Connection {
   function open(): Promise<Database> {
     if (closed) return Promise.reject(new LedgerError('closed'));
     if (current !== null) return current;
-    const opening = openOnce(() => forget(opening), onLoss);
+    const opening = openOnce(() => forget(opening), onLoss).catch((error: unknown) => {
+      throw asLedgerError(error);
+    });
     current = opening;
     opening.catch(() => forget(opening));
     return opening;
@@ -55,7 +57,10 @@ export function connect(onLoss: () => void = () => undefined): Connection {
 /** An opening that takes longer stands behind another page's request, and is told nothing at all. */
 const PATIENCE_MS = 5000;
 
-/** Opens the database. `lost` is called when it may be used no longer. */
+/**
+ * Opens the database. `lost` is called when it may be used no longer. Rejects with the browser's own error, which some
+ * throw at once instead of telling it by the request.
+ */
 function openOnce(lost: () => void, onLoss: () => void): Promise<Database> {
   return new Promise((resolve, reject) => {
     if (globalThis.indexedDB === undefined) return reject(new LedgerError('refused'));
@@ -85,7 +90,7 @@ function openOnce(lost: () => void, onLoss: () => void): Promise<Database> {
     })
       .then(
         (db) => (givenUp ? db.close() : resolve(db)),
-        (error: unknown) => reject(isAborted(error) ? new LedgerError('migration', error) : asLedgerError(error)),
+        (error: unknown) => reject(isAborted(error) ? new LedgerError('migration', error) : error),
       )
       .finally(() => clearTimeout(patience));
   });

@@ -73,7 +73,11 @@ class Standby {
 
   /** Does the work on the disk, or in memory where the disk fails in it. */
   async steady<T>(work: (on: Ledger) => Promise<T>): Promise<T> {
-    await this.#takenOver;
+    // Once more after each wait: meanwhile it may have begun again, and waits only for the calls that it knows.
+    for (let waited: unknown; waited !== this.#takenOver; ) {
+      waited = this.#takenOver;
+      await waited;
+    }
     const done = this.#attempt(work);
     this.#busy.add(done);
     try {
@@ -102,8 +106,9 @@ class Standby {
     try {
       return await work(on);
     } catch (error) {
-      if (!(error instanceof LedgerError) || error.trouble === 'closed') throw error;
-      // Several calls can fail at once: the first one changes over, and all are repeated on the same memory.
+      if (this.#closed || !(error instanceof LedgerError)) throw error;
+      // Several calls can fail at once: the first one changes over and closes the disk's ledger, on which those that
+      // still waited for it fail in turn. All are repeated on the same memory.
       if (this.#ledger === on) {
         on.close();
         this.#ledger = memoryLedger(this.#options);
