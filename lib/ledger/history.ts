@@ -2,6 +2,7 @@ import type { ItemFacts, ItemKey, Point, Series } from '../model';
 import { hasCode, isCode } from '../schema/code';
 import { decodeStretch, encodeStretch, STRETCH_POINTS } from './codec';
 import { type Change, commit } from './commit';
+import { headsToWrite } from './damaged-heads';
 import type { OnDamage } from './error';
 import { factsOfRow, rowOfFacts } from './head';
 import { mergeSeries } from './merge-series';
@@ -83,7 +84,8 @@ async function seriesOf(shelf: Shelf, key: ItemKey, row: HeadRow, onDamage: OnDa
  * @param histories each of another item
  */
 export async function mergeHistories(shelf: Shelf, histories: readonly History[], onDamage: OnDamage): Promise<Merged> {
-  const [totals, ...rows] = await Promise.all([shelf.totals(), ...histories.map(({ facts }) => shelf.head(facts.key))]);
+  const keys = histories.map(({ facts }) => facts.key);
+  const [totals, rows] = await Promise.all([shelf.totals(), headsToWrite(shelf, keys)]);
   const series = await Promise.all(
     histories.map(({ facts }, i) => (rows[i] === undefined ? [] : seriesOf(shelf, facts.key, rows[i], onDamage))),
   );

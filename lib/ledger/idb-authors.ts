@@ -49,6 +49,9 @@ export class IdbAuthors {
     if (to && after) {
       const list = await this.#list(to);
       const entry = { order: orderOf(key, after), key };
+      // A head that could not be read does not say where it stands: it must not stand there twice.
+      const own = list.findIndex((other) => other.key === key);
+      if (own >= 0) list.splice(own, 1);
       const at = list.findIndex((other) => compareEntries(other, entry) > 0);
       list.splice(at < 0 ? list.length : at, 0, entry);
       this.#changed.set(to, list);

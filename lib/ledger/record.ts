@@ -2,6 +2,7 @@ import type { ItemFacts, ItemKey, PageItem, PageView } from '../model';
 import { decodeStretch, encodeStretch, SECOND_MS, STRETCH_POINTS, wholeSecond } from './codec';
 import { figuresOfItem } from './columns';
 import { commit } from './commit';
+import { headsToWrite } from './damaged-heads';
 import type { OnDamage } from './error';
 import { factsOfRow, latestFacts, rowOfFacts } from './head';
 import { addLook, type Looked, type OpenStretch } from './look';
@@ -35,7 +36,13 @@ const NEWS_ORDER: readonly Did[] = ['passed', 'extended', 'changed', 'added'];
 export async function recordView(shelf: Shelf, view: PageView, atMs: number, onDamage: OnDamage): Promise<Recorded> {
   const at = wholeSecond(atMs);
   const items = [...new Map(view.items.map((item) => [item.key, item])).values()];
-  const [totals, rows] = await Promise.all([shelf.totals(), shelf.heads(items.map(({ key }) => key))]);
+  const [totals, rows] = await Promise.all([
+    shelf.totals(),
+    headsToWrite(
+      shelf,
+      items.map(({ key }) => key),
+    ),
+  ]);
   // Not the earlier of the two: a clock that was set back is no reason to believe it.
   const since = totals.since ?? at;
   const entries = new Map(items.map((item, i) => [item.key, entryOf(item, rows[i], onDamage)]));
