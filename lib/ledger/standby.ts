@@ -14,6 +14,8 @@ export interface StandbyLedger extends Ledger {
 export interface StandbyOptions extends LedgerOptions {
   /** How long to wait before the disk is tried again. */
   readonly retryAfterMs?: number;
+  /** Told after each page view that is kept on the disk. */
+  readonly onKept?: () => void;
 }
 
 const RETRY_AFTER_MS = 5000;
@@ -31,7 +33,11 @@ export async function openWithStandby(options: StandbyOptions = {}): Promise<Sta
   if (!opened.ok) standby.waitFor(opened.reason);
   const steady = <T>(work: (on: Ledger) => Promise<T>) => standby.steady(work);
   return {
-    record: (view, at, judging) => steady((on) => on.record(view, at, judging)),
+    async record(view, at, judging) {
+      const recorded = await steady((on) => on.record(view, at, judging));
+      if (standby.trouble === null) options.onKept?.();
+      return recorded;
+    },
     evidence: (keys) => steady((on) => on.evidence(keys)),
     keepVerdicts: (verdicts) => steady((on) => on.keepVerdicts(verdicts)),
     verdicts: (keys) => steady((on) => on.verdicts(keys)),

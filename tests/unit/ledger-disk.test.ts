@@ -1,4 +1,7 @@
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type * as ledgerTypes from '../../lib/ledger';
+import { STRETCH_POINTS } from '../../lib/ledger/codec';
 import { type LedgerBrowser, launchLedgerBrowser, ORIGIN, openInPage, openingTrouble } from '../ledger/browser';
 import { HOUR, KEY, MINUTE, NOW, post, postKey, seriesOf, three, verdict, viewOf } from '../ledger/samples';
 
@@ -61,7 +64,7 @@ describe('the ledger in IndexedDB', () => {
     const page = await browser.page();
     const ledger = await openInPage(page);
     await ledger.record(viewOf(post(1, three(40)), post(2, three(7))), NOW);
-    await page.evaluate(damageHead, KEY);
+    await page.evaluate(damageHead, [KEY, -4] as const);
     const evidence = await ledger.evidence([KEY, postKey(2)]);
     expect(evidence.get(KEY)).toMatchObject({ facts: { title: '第 1 条' }, series: [] });
     expect(evidence.get(postKey(2))?.series).toHaveLength(1);
@@ -72,6 +75,23 @@ describe('the ledger in IndexedDB', () => {
     expect(await seriesOf(ledger, postKey(2))).toHaveLength(2);
     // Once more while recording, and once for the bytes put aside, which are kept.
     expect(await ledger.damages()).toEqual([told, told, told]);
+  });
+
+  it('goes on with an item whose facts are damaged, and keeps its closed stretches', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    const looks = 2 * STRETCH_POINTS + 5;
+    for (let i = 0; i < looks; i += 1)
+      await ledger.record(viewOf(post(1, three(i)), post(2, three(7))), NOW + i * HOUR);
+    await page.evaluate(damageHead, [KEY, 5] as const);
+    const evidence = await ledger.evidence([KEY, postKey(2)]);
+    expect([...evidence.keys()]).toEqual([postKey(2)]);
+    expect(await ledger.damages()).toEqual([{ key: KEY, reason: 'not a head' }]);
+    await ledger.record(viewOf(post(1, three(looks)), post(2, three(8))), NOW + looks * HOUR);
+    const likes = (await seriesOf(ledger, KEY)).map(({ counts }) => counts.likes?.low);
+    expect(likes).toEqual([...Array(2 * STRETCH_POINTS).keys(), looks]);
+    const { authorItems } = (await ledger.evidence([postKey(2)])).get(postKey(2)) ?? {};
+    expect(authorItems?.map(({ facts }) => facts)).toMatchObject([{ key: KEY, title: '第 1 条' }]);
   });
 
   it('gives way to a newer version of the database, and says so', async () => {
@@ -94,10 +114,34 @@ describe('the ledger in IndexedDB', () => {
 
   it('comes back by itself after the browser has taken its connection away', async () => {
     const page = await browser.page();
+    const closings = await page.evaluateHandle(countClosings);
     const ledger = await openInPage(page);
     await ledger.record(viewOf(post(1, three(40))), NOW);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'indexeddb' });
+    expect(await closings.evaluate(({ count }) => count)).toBe(0);
+    await clear(page);
+    await expect.poll(() => closings.evaluate(({ count }) => count)).toBe(1);
+    expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
+  });
+
+  it('says that it is empty when it opens so, and when the browser has cleared it under an open connection', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    expect(await ledger.timesEmpty()).toBe(1);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    await openInPage(page);
+    expect(await ledger.timesEmpty()).toBe(0);
+    await clear(page);
+    await ledger.record(viewOf(post(1, three(41))), NOW + HOUR);
+    expect(await ledger.timesEmpty()).toBe(1);
+  });
+
+  it('does not take its being cleared for a migration that failed', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    const opened = page.evaluate(openWhenClosed);
+    await clear(page);
+    expect(await opened).not.toBe('migration');
     expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
   });
 
@@ -118,6 +162,11 @@ describe('the ledger in IndexedDB', () => {
   });
 });
 
+async function clear(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'indexeddb' });
+}
+
 // These run in the page and may use nothing from here.
 
 async function dumpOfAllStores(): Promise<string> {
@@ -130,7 +179,8 @@ async function dumpOfAllStores(): Promise<string> {
   return JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? [...value] : value));
 }
 
-async function damageHead(key: string): Promise<void> {
+/** Flips a bit at a place of an item's row; the facts come first, the figures last. */
+async function damageHead([key, place]: readonly [string, number]): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve) => request.addEventListener('success', () => resolve(request.result)));
   const db = await done(indexedDB.open('shuifen'));
@@ -138,11 +188,40 @@ async function damageHead(key: string): Promise<void> {
   // As keys.ts writes the post of this number.
   const bytes = Uint8Array.of(2, 0, 0, 0, 0, 0, 0, Number(key.split(':')[2]));
   const row = await done<Uint8Array>(items.get(bytes));
-  // Within the figures, which come last.
-  const at = row.length - 4;
+  const at = place < 0 ? row.length + place : place;
   row[at] = (row[at] ?? 0) ^ 1;
   await done(items.put(row, bytes));
   db.close();
+}
+
+/** Counts how often the browser has taken a connection away: those that are closed by their owner are not told. */
+function countClosings(): { count: number } {
+  const closings = { count: 0 };
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...args) {
+    const request = open.apply(this, args);
+    request.addEventListener('success', () => {
+      request.result.addEventListener('close', () => {
+        closings.count += 1;
+      });
+    });
+    return request;
+  };
+  return closings;
+}
+
+/** Opens the history in the moment in which the browser takes its connection away. */
+function openWhenClosed(): Promise<string> {
+  const { ledgerModule } = globalThis as unknown as { ledgerModule: typeof ledgerTypes };
+  return new Promise((resolve) => {
+    const request = indexedDB.open('shuifen');
+    request.onsuccess = () => {
+      request.result.onclose = async () => {
+        const opened = await ledgerModule.openLedger();
+        resolve(opened.ok ? 'opened' : opened.reason);
+      };
+    };
+  });
 }
 
 function openNewerVersion(): Promise<void> {
