@@ -25,7 +25,8 @@ const SLICE_POINTS = 2000;
 /**
  * Opens the ledger on the disk. Where that cannot be had, or fails later, reading and judging go on in memory: the
  * call that failed is repeated there, and what the disk holds stays as it is. The disk is tried again every few
- * seconds; when it is back, what was recorded meanwhile is merged into it, and the ledger is on the disk again.
+ * seconds, except where a migration has failed; when it is back, what was recorded meanwhile is merged into it, and the
+ * ledger is on the disk again.
  */
 export async function openWithStandby(options: StandbyOptions = {}): Promise<StandbyLedger> {
   const opened = await openLedger(options);
@@ -102,7 +103,8 @@ class Standby {
   /** Says why the history is in memory, and tries the disk again later. */
   waitFor(trouble: LedgerTrouble): void {
     this.#trouble = trouble;
-    if (!this.#closed) {
+    // A migration goes through everything there is: the next worker tries it again, not this one every few seconds.
+    if (!this.#closed && trouble !== 'migration') {
       this.#retry = setTimeout(() => void this.#tryDisk(), this.#options.retryAfterMs ?? RETRY_AFTER_MS);
     }
   }
