@@ -1,4 +1,4 @@
-// npm run test:faults [-- --rounds N --stops N --tabs N]
+// npm run test:faults [-- --long] [--rounds N] [--stops N] [--tabs N]
 import { command } from './command.mjs';
 
 command('test-faults.ts');

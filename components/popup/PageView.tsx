@@ -5,6 +5,7 @@ import { Droplet } from '../Droplet';
 import { Sparkline } from '../Sparkline';
 import { Diagnose } from './Diagnose';
 import type { PopupActions } from './Popup';
+import { Trouble } from './Trouble';
 
 type PageGlance = Extract<PopupView, { is: 'page' }>;
 
@@ -49,12 +50,7 @@ export function PageView({ view, speaker, actions }: Props) {
 function Notices({ view, actions }: { view: PageGlance; actions: PopupActions }) {
   return (
     <>
-      {view.trouble && (
-        <div class="notice" role="status">
-          <p>{view.trouble.sentence}</p>
-          <p class="next">{view.trouble.next}</p>
-        </div>
-      )}
+      {view.trouble && <Trouble trouble={view.trouble} />}
       {!view.healthy && (
         <div class="notice">
           <p role="status">{view.health}</p>

@@ -6,34 +6,19 @@ import { type Ledger, memoryLedger, openWithStandby, renewLog, type StandbyLedge
 import { erase } from '../../lib/ledger/erase';
 import { loadSettings } from '../../lib/settings';
 import { languageOf } from '../../lib/settings/language';
-import { forgetInSession, recallSession, rememberInSession } from './session';
+import { flawOfHistory, recallFlaws, watching } from './flaws';
+import { recallSession, rememberInSession } from './session';
 
 // Both live as long as the worker. The disk's is opened again by the next worker; the private one must be forgotten.
 let onDisk: Promise<StandbyLedger> | undefined;
 let inPrivate: Ledger | undefined;
 
-/** Each damaged row once: it is met again at every reading. */
-const told = new Set<string>();
-function onDamage({ key, reason }: { readonly key: string; readonly reason: string }): void {
-  if (told.has(key)) return;
-  told.add(key);
-  console.warn(`Shuifen: part of the history of ${key} cannot be read: ${reason}`);
-}
-
-let isLost = false;
-function onLoss(): void {
-  isLost = true;
-  console.warn('Shuifen: the browser has found the history damaged and deleted it');
-  void rememberInSession({ historyLost: true });
-}
-
 /** Once after each start of the browser; what stands against it is told by the opening that follows. */
 async function prepareDisk(): Promise<void> {
-  const session = await recallSession();
-  isLost ||= session.historyLost ?? false;
-  if (session.logRenewed) return;
+  const [{ logRenewed }] = await Promise.all([recallSession(), recallFlaws()]);
+  if (logRenewed) return;
   try {
-    await renewLog(onLoss);
+    await renewLog(watching.onLoss);
     await rememberInSession({ logRenewed: true });
   } catch (error) {
     console.warn('Shuifen: the log of the database could not be renewed', error);
@@ -43,19 +28,12 @@ async function prepareDisk(): Promise<void> {
 async function openDisk(): Promise<StandbyLedger> {
   try {
     await prepareDisk();
-    return await openWithStandby({ onDamage, onLoss });
+    return await openWithStandby(watching);
   } catch (error) {
     // Tried again by the next call, not remembered as broken for the worker's life.
     onDisk = undefined;
     throw error;
   }
-}
-
-/** After the history was mended or dropped: what is still wrong with it is met, and told, again. */
-export async function forgetFlaws(): Promise<void> {
-  told.clear();
-  isLost = false;
-  await forgetInSession('historyLost');
 }
 
 /** Drops a site, or with null everything, from what is in memory too: in private windows, and while the disk fails. */
@@ -74,8 +52,7 @@ export async function deskFor(isPrivate: boolean): Promise<Desk> {
     inPrivate ??= memoryLedger();
     return { ...shared, ledger: inPrivate, trouble: () => 'private' };
   }
-  const flaw = () => (isLost ? 'lost' : told.size > 0 ? 'damaged' : null);
-  return { ...shared, ledger, trouble: () => ledger.trouble() ?? flaw() };
+  return { ...shared, ledger, trouble: () => ledger.trouble() ?? flawOfHistory() };
 }
 
 /** The private windows that are open, by their ids. */

@@ -6,8 +6,9 @@ import { askTab } from '../../lib/messages/own';
 import { parseCustomRequest } from '../../lib/schema/custom-request';
 import { changeSettings } from '../../lib/settings';
 import { keepCustomSites } from './custom-sites';
-import { deskFor, eraseInMemory, forgetFlaws, forgetWithPrivateWindows } from './desks';
+import { deskFor, eraseInMemory, forgetWithPrivateWindows } from './desks';
 import { welcome } from './first-run';
+import { forgetFlaws, forgetHistory } from './flaws';
 import { keepTabsCurrent, tellEveryTab } from './settings';
 import { showOnToolbar } from './toolbar';
 import { wakeOpenTabs } from './wake-tabs';
@@ -55,7 +56,8 @@ const ownHands: OwnHands = {
   },
   async historyErased(site) {
     await eraseInMemory(site);
-    if (site === null) await forgetFlaws();
+    const { ledger } = await deskFor(false);
+    if (site === null || (await ledger.totals()).items === 0) await forgetHistory();
   },
 };
 

@@ -1,15 +1,17 @@
 import { browser } from '../../lib/browser';
 
+/** What can be wrong with the history on the disk (lib/judge/trouble.ts). */
+export type Flaw = 'lost' | 'cleared' | 'damaged';
+
 /** What the extension knows for as long as the browser runs, however often its worker is stopped. */
 interface Session {
   /** The database has a log of its own (`renewLog`). */
   readonly logRenewed?: true;
-  /** The browser has deleted a damaged history. */
-  readonly historyLost?: true;
+  readonly historyFlaw?: Flaw;
 }
 
 export function recallSession(): Promise<Session> {
-  return browser.storage.session.get(['logRenewed', 'historyLost']);
+  return browser.storage.session.get(['logRenewed', 'historyFlaw']);
 }
 
 export function forgetInSession(what: keyof Session): Promise<void> {

@@ -34,7 +34,8 @@ async function viewOf(tabId: number | null, speak: ReturnType<typeof speaker>): 
   if (!answer?.ok) return noteOf('failed', speak);
   const { popup } = answer;
   const isElsewhere = popup.is === 'note' && popup.why === 'elsewhere';
-  return isElsewhere && (await hostsHeldBack(tabId)).length > 0 ? noteOf('permission', speak) : popup;
+  if (!isElsewhere || (await hostsHeldBack(tabId)).length === 0) return popup;
+  return { ...noteOf('permission', speak), trouble: popup.trouble };
 }
 
 function actionsFor(tabId: number, refreshTwice: () => Promise<void>): PopupActions {

@@ -565,6 +565,8 @@ export const en = {
   'trouble.damaged.next': 'A backup that you have made brings the part back.',
   'trouble.lost': 'The browser found the history damaged and deleted it; a new one has begun',
   'trouble.lost.next': 'A backup that you have made brings it back.',
+  'trouble.cleared': 'The history was cleared by the browser; a new one has begun',
+  'trouble.cleared.next': 'A backup that you have made brings it back.',
 
   'options.data': 'Data',
   'job.stop': 'Stop',

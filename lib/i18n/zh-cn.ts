@@ -533,6 +533,8 @@ export const zhCn: Messages = {
   'trouble.damaged.next': '如果做过备份，恢复备份可以补回这一部分。',
   'trouble.lost': '浏览器发现历史记录已损坏并把它删除，现在从头记起',
   'trouble.lost.next': '如果做过备份，恢复备份可以找回。',
+  'trouble.cleared': '历史记录被浏览器清除了，现在从头记起',
+  'trouble.cleared.next': '如果做过备份，恢复备份可以找回。',
 
   'options.data': '数据',
   'job.stop': '停止',

@@ -533,6 +533,8 @@ export const zhTw: Messages = {
   'trouble.damaged.next': '如果做過備份，還原備份可以補回這一部分。',
   'trouble.lost': '瀏覽器發現歷史記錄已損壞並把它刪除，現在從頭記起',
   'trouble.lost.next': '如果做過備份，還原備份可以找回。',
+  'trouble.cleared': '歷史記錄被瀏覽器清除了，現在從頭記起',
+  'trouble.cleared.next': '如果做過備份，還原備份可以找回。',
 
   'options.data': '資料',
   'job.stop': '停止',

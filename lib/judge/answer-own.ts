@@ -1,10 +1,11 @@
+import type { PopupTrouble } from '../messages/popup-view';
 import type { AnswerTo, OwnRequest } from '../messages/protocol';
 import type { ItemKey, PageView } from '../model';
 import { parseOwnRequest } from '../schema/request';
 import type { Desk } from './desk';
 import { noteOf } from './note';
 import { popupOf } from './popup';
-import { troubleText } from './trouble';
+import { troubleOf } from './trouble';
 import { renewVerdicts } from './upkeep';
 
 /** What the browser does for an answer to one of the extension's own pages. */
@@ -33,7 +34,7 @@ export async function answerOwn(message: unknown, hands: OwnHands): Promise<Answ
       await hands.rememberLayout(request.layout, request.answer);
       return { ok: true };
     case 'history':
-      return historyTrouble(await hands.desk());
+      return { ok: true, trouble: await historyTrouble(await hands.desk()) };
     case 'history-restored':
       await hands.historyRestored();
       return { ok: true };
@@ -45,9 +46,10 @@ export async function answerOwn(message: unknown, hands: OwnHands): Promise<Answ
   }
 }
 
-function historyTrouble({ speaker, trouble }: Desk): AnswerTo<{ type: 'history' }> {
-  const why = trouble();
-  return { ok: true, trouble: why === null ? null : troubleText(why, speaker) };
+async function historyTrouble(desk: Desk): Promise<PopupTrouble | null> {
+  // What has befallen it since it was used last is met now.
+  await desk.ledger.totals();
+  return troubleOf(desk);
 }
 
 /** Its author's other items have less behind them now: they are judged before anybody looks at them again. */
@@ -62,5 +64,7 @@ async function popupOfTab(tabId: number, hands: OwnHands): Promise<AnswerTo<{ ty
   const view = await hands.readTab(tabId);
   const desk = await hands.deskOfTab(tabId);
   const popup = view ? await popupOf(view, desk, hands.now()) : noteOf('elsewhere', desk.speaker);
-  return { ok: true, popup };
+  // Beside a list the window's privacy is told; where there is nothing to list nothing would be kept of it either.
+  if (popup.is === 'page' || desk.trouble() === 'private') return { ok: true, popup };
+  return { ok: true, popup: { ...popup, trouble: await historyTrouble(desk) } };
 }

@@ -25,5 +25,6 @@ export function noteOf(why: NoteReason, speaker: Speaker, adapter: string | null
     next: speaker.say(`popup.${why}.next`, values),
     site,
     diagnose: why === 'empty' ? diagnoseOf(speaker) : null,
+    trouble: null,
   };
 }

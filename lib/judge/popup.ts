@@ -1,5 +1,5 @@
 import type { Speaker } from '../i18n';
-import type { PopupIgnored, PopupItem, PopupQuestion, PopupTrouble, PopupView } from '../messages/popup-view';
+import type { PopupIgnored, PopupItem, PopupQuestion, PopupView } from '../messages/popup-view';
 import type { Health, MetricName, PageItem, PageView, Reading, State } from '../model';
 import { type Exception, exceptionFor, isOff } from '../settings';
 import { reasonOf } from './badge';
@@ -11,7 +11,7 @@ import { type News, newsOf } from './news';
 import { diagnoseOf, noteOf, siteView } from './note';
 import { type Judged, judgeKept } from './pipeline';
 import { sparksOf } from './spark';
-import { troubleText } from './trouble';
+import { troubleOf } from './trouble';
 import { usualMixOf, usualValues } from './usual';
 
 type PageGlance = Extract<PopupView, { is: 'page' }>;
@@ -106,12 +106,6 @@ function taughtOf(judged: readonly Judged[], speaker: Speaker): string | null {
   if (!judged.every(({ evidence }) => evidence.facts.author?.id === author.id)) return null;
   const usual = usualMixOf(first.evidence);
   return usual && speaker.say('popup.taught', { author: author.name, ...usualValues(usual, speaker) });
-}
-
-function troubleOf({ speaker, trouble }: Desk): PopupTrouble | null {
-  const why = trouble();
-  if (why === null) return null;
-  return troubleText(why, speaker);
 }
 
 /** Switched off is the whole site, or only the kind of page. */

@@ -18,6 +18,8 @@ export interface LedgerOptions {
   readonly onDamage?: OnDamage;
   /** Told when the browser has found the whole history damaged and deleted it: a new one has begun. */
   readonly onLoss?: () => void;
+  /** Told whenever the database is opened and holds no item. The browser may take it away, and clear it, at any time. */
+  readonly onEmpty?: () => void;
 }
 
 /**

@@ -9,7 +9,7 @@ export type Opened =
 
 /** Opens the ledger on the disk. Where that is not to be had it says why; the caller goes on with `memoryLedger()`. */
 export async function openLedger(options: LedgerOptions = {}): Promise<Opened> {
-  const ledger = createLedger(idbShelves(connect(options.onLoss), options.onDamage), options);
+  const ledger = createLedger(idbShelves(connect(options), options.onDamage), options);
   try {
     // The first read opens the database and proves that it answers.
     await ledger.totals();

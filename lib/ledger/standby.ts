@@ -14,6 +14,8 @@ export interface StandbyLedger extends Ledger {
 export interface StandbyOptions extends LedgerOptions {
   /** How long to wait before the disk is tried again. */
   readonly retryAfterMs?: number;
+  /** Told after each page view that is kept on the disk. */
+  readonly onKept?: () => void;
 }
 
 const RETRY_AFTER_MS = 5000;
@@ -23,7 +25,8 @@ const SLICE_POINTS = 2000;
 /**
  * Opens the ledger on the disk. Where that cannot be had, or fails later, reading and judging go on in memory: the
  * call that failed is repeated there, and what the disk holds stays as it is. The disk is tried again every few
- * seconds; when it is back, what was recorded meanwhile is merged into it, and the ledger is on the disk again.
+ * seconds, except where a migration has failed; when it is back, what was recorded meanwhile is merged into it, and the
+ * ledger is on the disk again.
  */
 export async function openWithStandby(options: StandbyOptions = {}): Promise<StandbyLedger> {
   const opened = await openLedger(options);
@@ -31,7 +34,11 @@ export async function openWithStandby(options: StandbyOptions = {}): Promise<Sta
   if (!opened.ok) standby.waitFor(opened.reason);
   const steady = <T>(work: (on: Ledger) => Promise<T>) => standby.steady(work);
   return {
-    record: (view, at, judging) => steady((on) => on.record(view, at, judging)),
+    async record(view, at, judging) {
+      const recorded = await steady((on) => on.record(view, at, judging));
+      if (standby.trouble === null) options.onKept?.();
+      return recorded;
+    },
     evidence: (keys) => steady((on) => on.evidence(keys)),
     keepVerdicts: (verdicts) => steady((on) => on.keepVerdicts(verdicts)),
     verdicts: (keys) => steady((on) => on.verdicts(keys)),
@@ -76,7 +83,11 @@ class Standby {
 
   /** Does the work on the disk, or in memory where the disk fails in it. */
   async steady<T>(work: (on: Ledger) => Promise<T>): Promise<T> {
-    await this.#takenOver;
+    // Once more after each wait: meanwhile it may have begun again, and waits only for the calls that it knows.
+    for (let waited: unknown; waited !== this.#takenOver; ) {
+      waited = this.#takenOver;
+      await waited;
+    }
     const done = this.#attempt(work);
     this.#busy.add(done);
     try {
@@ -95,7 +106,8 @@ class Standby {
   /** Says why the history is in memory, and tries the disk again later. */
   waitFor(trouble: LedgerTrouble): void {
     this.#trouble = trouble;
-    if (!this.#closed) {
+    // A migration goes through everything there is: the next worker tries it again, not this one every few seconds.
+    if (!this.#closed && trouble !== 'migration') {
       this.#retry = setTimeout(() => void this.#tryDisk(), this.#options.retryAfterMs ?? RETRY_AFTER_MS);
     }
   }
@@ -105,8 +117,9 @@ class Standby {
     try {
       return await work(on);
     } catch (error) {
-      if (!(error instanceof LedgerError) || error.trouble === 'closed') throw error;
-      // Several calls can fail at once: the first one changes over, and all are repeated on the same memory.
+      if (this.#closed || !(error instanceof LedgerError)) throw error;
+      // Several calls can fail at once: the first one changes over and closes the disk's ledger, on which those that
+      // still waited for it fail in turn. All are repeated on the same memory.
       if (this.#ledger === on) {
         on.close();
         this.#ledger = memoryLedger(this.#options);

@@ -76,7 +76,7 @@ export type PopupView =
       readonly healthy: boolean;
       readonly diagnose: PopupDiagnose | null;
       readonly question: PopupQuestion | null;
-      /** Why the history is only in memory, or null. */
+      /** What is the matter with the history, or null. */
       readonly trouble: PopupTrouble | null;
       /** How much is remembered, e.g. "1,204 items in 5,310 values remembered since 3 July". */
       readonly history: string;
@@ -92,4 +92,6 @@ export type PopupView =
       /** The site to switch on again. */
       readonly site: PopupSite | null;
       readonly diagnose: PopupDiagnose | null;
+      /** As beside a page's list, but for what is so only in the page's window. */
+      readonly trouble: PopupTrouble | null;
     };

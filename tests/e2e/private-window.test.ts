@@ -3,14 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Browser as Extension } from 'webextension-polyfill';
 import { respond } from '../../demo';
 import { zhCn } from '../../lib/i18n/zh-cn';
-import type { PopupView } from '../../lib/messages/popup-view';
 import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
 import { shownBadges } from './harness/tab';
+import { hasSeries, optionsText, PATIENCE, popupText } from './harness/trouble';
 
 /** As the extension's own pages see it. */
-declare const chrome: Pick<Extension, 'runtime' | 'windows'>;
+declare const chrome: Pick<Extension, 'windows'>;
 
-const PATIENCE = { timeout: 20_000 };
 let browser: ExtensionBrowser;
 
 beforeEach(async () => {
@@ -42,24 +41,6 @@ async function visit(page: Page, step = 0): Promise<void> {
   await expect.poll(async () => (await shownBadges(page)).length, PATIENCE).toBeGreaterThan(10);
 }
 
-async function popupText(tabId: number): Promise<string> {
-  const popup = await browser.extensionPage(`popup.html?tab=${tabId}`);
-  await popup.getByRole('heading').first().waitFor();
-  const text = (await popup.locator('main').textContent()) ?? '';
-  await popup.close();
-  return text;
-}
-
-/** Whether the popup draws a series for any item of the page: it takes two looks that differ. */
-async function hasSeries(tabId: number): Promise<boolean> {
-  const popup = await browser.control.evaluate(async (asked) => {
-    const answer: { popup: PopupView } = await chrome.runtime.sendMessage({ type: 'popup', tabId: asked });
-    return answer.popup;
-  }, tabId);
-  if (popup.is !== 'page') throw new Error(`The popup shows no page: ${popup.is}`);
-  return popup.items.some(({ spark }) => spark !== null);
-}
-
 /** All keys of all stores of the database, in one text. */
 function keysOnDisk(): Promise<string> {
   return browser.control.evaluate(async () => {
@@ -85,8 +66,9 @@ describe('a private window', () => {
     expect(before.length).toBeGreaterThan(100);
     const hidden = await openPrivateTab();
     await visit(hidden.page);
-    expect(await popupText(hidden.tabId)).toContain(zhCn['trouble.private']);
-    expect(await popupText(ordinary.tabId)).not.toContain(zhCn['trouble.private']);
+    expect(await popupText(browser, hidden)).toContain(zhCn['trouble.private'] + zhCn['trouble.private.next']);
+    expect(await optionsText(browser)).toBe('');
+    expect(await popupText(browser, ordinary)).not.toContain(zhCn['trouble.private']);
     expect(await keysOnDisk()).toBe(before);
   });
 
@@ -96,11 +78,11 @@ describe('a private window', () => {
     const second = await openPrivateTab();
     await first.page.close();
     await visit(second.page, 5);
-    await expect.poll(() => hasSeries(second.tabId), PATIENCE).toBe(true);
+    await expect.poll(() => hasSeries(browser, second), PATIENCE).toBe(true);
     await second.page.close();
     await expect.poll(privateWindows, PATIENCE).toBe(0);
     const later = await openPrivateTab();
     await visit(later.page, 10);
-    expect(await hasSeries(later.tabId)).toBe(false);
+    expect(await hasSeries(browser, later)).toBe(false);
   });
 });

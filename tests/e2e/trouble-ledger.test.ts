@@ -1,44 +1,43 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'playwright';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { respond } from '../../demo';
+import { makeV1 } from '../ledger/frozen/v1';
+import { makeV2 } from '../ledger/frozen/v2';
 import { objections } from './harness/axe';
-import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
+import {
+  builtExtension,
+  type ExtensionBrowser,
+  type LaunchOptions,
+  launchWithExtension,
+  type Tab,
+} from './harness/browser';
+import { idleExtension } from './harness/idle';
+import { openOptions } from './harness/options';
 import { shownBadges } from './harness/tab';
+import { expectOnDisk, expectTold, hasSeries, PATIENCE, troubleWords, type Visits, visitsIn } from './harness/trouble';
+import { damageRows, deleteHistory, holdOlder, openNewer, rowsOfDisk } from './harness/trouble-disk';
 
-const PATIENCE = { timeout: 20_000 };
 let browser: ExtensionBrowser;
 let tab: Tab;
+let visits: Visits;
 const profileDir = mkdtempSync(join(tmpdir(), 'shuifen-trouble-'));
 
-async function start(inProfile?: string): Promise<void> {
+async function start(options: Pick<LaunchOptions, 'profileDir' | 'extensionDir'> = {}): Promise<void> {
   const web = (url: string) => respond(url, 0);
-  const profile = inProfile === undefined ? {} : { profileDir: inProfile };
-  browser = await launchWithExtension({ headless: true, locale: 'zh-CN', web, ...profile });
+  browser = await launchWithExtension({ headless: true, locale: 'zh-CN', web, ...options });
+  await openTab();
+}
+async function openTab(): Promise<void> {
   tab = await browser.openTab();
+  visits = visitsIn(browser, tab);
 }
 afterEach(async () => {
   await browser.close();
   rmSync(profileDir, { recursive: true, force: true, maxRetries: 5 });
 });
-
-/** Opens a page with figures, waits until it has been judged, and gives what the popup says of the history. */
-async function visit(): Promise<string> {
-  await tab.page.goto('https://weibo.com/');
-  await expect.poll(async () => (await shownBadges(tab.page)).length, PATIENCE).toBeGreaterThan(10);
-  return popupText();
-}
-
-async function popupText(): Promise<string> {
-  const popup = await browser.extensionPage(`popup.html?tab=${tab.tabId}`);
-  await popup.getByRole('heading').first().waitFor();
-  const text = (await popup.locator('main').textContent()) ?? '';
-  expect(await objections(popup)).toEqual([]);
-  await popup.close();
-  return text;
-}
 
 function worker(): Worker {
   const [found] = browser.context.serviceWorkers();
@@ -46,84 +45,99 @@ function worker(): Worker {
   return found;
 }
 
-/** Takes the database away, so that the worker, which may have it open already, has to open it anew. */
-function takeDiskAway(): Promise<void> {
-  return browser.control.evaluate(
-    () =>
-      new Promise<void>((done, failed) => {
-        const request = indexedDB.deleteDatabase('shuifen');
-        request.onsuccess = () => done();
-        request.onerror = () => failed(request.error);
-      }),
-  );
+/** Several pages are read and judged, and the second look at an item is held against the first. */
+async function expectToGoOn(): Promise<void> {
+  await visits.visit(0);
+  await visits.visit(5);
+  await expect.poll(() => hasSeries(browser, tab), PATIENCE).toBe(true);
+  await tab.page.goto('https://s.weibo.com/top/summary');
+  await expect.poll(async () => (await shownBadges(tab.page)).length, PATIENCE).toBeGreaterThan(5);
 }
 
-/** How many items are on the disk, by the database itself. */
-function itemsOnDisk(): Promise<number> {
-  return browser.control.evaluate(async () => {
-    const of = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-      });
-    const db = await of(indexedDB.open('shuifen'));
-    const count = db.objectStoreNames.contains('items')
-      ? await of(db.transaction('items').objectStore('items').count())
-      : 0;
-    db.close();
-    return count;
-  });
+/** Of axe, to the words of a trouble: beside a list, above a note, and in the options. */
+async function expectNoObjections(): Promise<void> {
+  const elsewhere = await browser.openTab();
+  for (const { tabId } of [tab, elsewhere]) {
+    const popup = await browser.extensionPage(`popup.html?tab=${tabId}`);
+    await popup.locator('.notice').waitFor();
+    expect(await objections(popup)).toEqual([]);
+    await popup.close();
+  }
+  const options = await openOptions(browser, 'data');
+  await options.locator('#data .notice').waitFor();
+  expect(await objections(options, { within: '#data' })).toEqual([]);
+  await options.close();
 }
 
-describe('a history that is in trouble is told of in the popup, and reading and judging go on', () => {
-  it('blocked by a page that holds an older version open; what was seen meanwhile is kept when that has gone', async () => {
+/** The trouble is over in popup and options, and what was seen meanwhile was taken over, and once. */
+async function expectRecovery(): Promise<void> {
+  await visits.visit(10);
+  await expect.poll(() => troubleWords(browser, tab), PATIENCE).toEqual([]);
+  await expectOnDisk(browser, visits);
+}
+
+describe('a history that is in trouble is told of in popup and options, and reading and judging go on', () => {
+  it('blocked by a page that holds an older version open', async () => {
     await start();
-    await browser.control.evaluate(
-      () =>
-        new Promise<void>((done, failed) => {
-          // One right behind the other: between them the worker cannot open its own version.
-          indexedDB.deleteDatabase('shuifen');
-          const request = indexedDB.open('shuifen', 1);
-          request.onerror = () => failed(request.error);
-          request.onupgradeneeded = () => {
-            for (const name of ['items', 'stretches', 'verdicts', 'meta']) request.result.createObjectStore(name);
-          };
-          request.onsuccess = () => {
-            (globalThis as unknown as { held: IDBDatabase }).held = request.result;
-            done();
-          };
-        }),
-    );
-    expect(await visit()).toContain('另一个水分页面还开着旧版本');
+    await browser.control.evaluate(holdOlder);
+    await expectToGoOn();
+    await expectTold(browser, tab, 'blocked');
+    await expectNoObjections();
     await browser.control.evaluate(() => (globalThis as unknown as { held: IDBDatabase }).held.close());
-    await expect.poll(popupText, PATIENCE).not.toContain('另一个水分页面还开着旧版本');
-    expect(await itemsOnDisk()).toBeGreaterThan(10);
+    await expectRecovery();
   });
 
-  it('refused by the browser', async () => {
+  it('written by a later version, which asks for it while it is open', async () => {
+    await start();
+    await visits.visit(0);
+    await browser.control.evaluate(openNewer);
+    await openTab();
+    await expectToGoOn();
+    await expectTold(browser, tab, 'newer');
+  });
+
+  it('refused by the browser, in the worker and in the options', async () => {
     await start();
     await worker().evaluate(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }));
-    await takeDiskAway();
-    expect(await visit()).toContain('浏览器不让水分在这里保存');
-    // The next worker has what this one was refused.
-    await browser.sleepWorker();
-    expect(await visit()).not.toContain('浏览器不让水分在这里保存');
-    expect(await itemsOnDisk()).toBeGreaterThan(10);
-  });
-
-  it('a migration that fails', async () => {
-    await start();
-    await worker().evaluate(() => {
-      IDBDatabase.prototype.createObjectStore = () => {
-        throw new Error('a migration with a fault');
+    await browser.control.evaluate(deleteHistory);
+    await browser.context.addInitScript(() => {
+      if (location.pathname !== '/options.html') return;
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('denied', 'SecurityError');
       };
     });
-    await takeDiskAway();
-    expect(await visit()).toContain('没能转成新格式');
+    await expectToGoOn();
+    await expectTold(browser, tab, 'refused');
+  });
+
+  it('refused by the browser for once: the next worker has what this one was refused', async () => {
+    await start();
+    await worker().evaluate(() => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }));
+    await browser.control.evaluate(deleteHistory);
+    await expectToGoOn();
+    await expectTold(browser, tab, 'refused');
+    await browser.sleepWorker();
+    await openTab();
+    await expectRecovery();
+  });
+
+  it.each([
+    ['1', makeV1, { items: 5, meta: 1, stretches: 1, verdicts: 2 }],
+    ['2', makeV2, { items: 6, meta: 2, reviews: 1, seen: 4, stretches: 1, verdicts: 1 }],
+  ] as const)('whose migration from version %s fails', async (_, make, rows) => {
+    const installed = idleExtension();
+    onTestFinished(installed.remove);
+    await start({ extensionDir: installed.dir });
+    await browser.control.evaluate(make, true);
+    cpSync(builtExtension, installed.dir, { recursive: true });
+    await browser.reload();
+    await expectToGoOn();
+    await expectTold(browser, tab, 'migration');
+    expect(await browser.control.evaluate(rowsOfDisk)).toEqual(rows);
   });
 
   // An extension has all the disk there is: a full one is simulated here, and real in `backup-standby.test.ts`.
-  it('no room on the disk; what was seen meanwhile is kept when there is room again', async () => {
+  it('without room on the disk', async () => {
     await start();
     await worker().evaluate(() => {
       const { put } = IDBObjectStore.prototype;
@@ -134,42 +148,79 @@ describe('a history that is in trouble is told of in the popup, and reading and 
         throw new DOMException('no room', 'QuotaExceededError');
       };
     });
-    expect(await visit()).toContain('磁盘满了');
+    await expectToGoOn();
+    await expectTold(browser, tab, 'full');
     await worker().evaluate(() => (globalThis as unknown as { makeRoom(): void }).makeRoom());
-    await expect.poll(popupText, PATIENCE).not.toContain('磁盘满了');
-    expect(await itemsOnDisk()).toBeGreaterThan(10);
+    await expectRecovery();
   });
 
-  it('a row that was damaged', async () => {
+  it.each(['facts', 'figures'] as const)('with rows whose %s were damaged, beside others', async (part) => {
     await start();
-    expect(await visit()).not.toContain('读不出来');
-    await browser.control.evaluate(async () => {
-      const of = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((done) => (request.onsuccess = () => done(request.result)));
-      const db = await of(indexedDB.open('shuifen'));
-      const items = db.transaction('items', 'readwrite').objectStore('items');
-      const [keys, rows] = [await of(items.getAllKeys()), await of<Uint8Array[]>(items.getAll())];
-      for (const [i, row] of rows.entries()) {
-        const last = row.length - 3;
-        row[last] = (row[last] ?? 0) ^ 1;
-        await of(items.put(row, keys[i]));
-      }
-      db.close();
-    });
-    expect(await visit()).toContain('有一部分历史记录读不出来');
-  });
-
-  it('the whole of it damaged and deleted by the browser', async () => {
-    await start(profileDir);
-    await visit();
-    await browser.close();
-    spoilDatabase();
-    await start(profileDir);
-    expect(await visit()).toContain('浏览器发现历史记录已损坏');
+    await visits.visit(0);
+    expect(await troubleWords(browser, tab)).toEqual([]);
+    expect(await browser.control.evaluate(damageRows, part)).toBeGreaterThan(2);
+    await expectToGoOn();
+    await expectTold(browser, tab, 'damaged');
     // Told for as long as the browser runs.
     await browser.sleepWorker();
-    expect(await popupText()).toContain('浏览器发现历史记录已损坏');
-    expect(await itemsOnDisk()).toBeGreaterThan(10);
+    await expectTold(browser, tab, 'damaged');
+  });
+
+  it('damaged as a whole, and deleted by the browser', async () => {
+    await start({ profileDir });
+    await visits.visit(0);
+    await browser.close();
+    spoilDatabase();
+    await start({ profileDir });
+    await expectToGoOn();
+    await expectTold(browser, tab, 'lost');
+    await browser.sleepWorker();
+    await expectTold(browser, tab, 'lost');
+    await expectOnDisk(browser, visits);
+  });
+});
+
+describe('a history that the browser has cleared', () => {
+  /** As the browser does it to win room, or when its user clears what sites have stored. */
+  async function clearByBrowser(): Promise<void> {
+    const devtools = await browser.context.newCDPSession(browser.control);
+    const origin = `chrome-extension://${browser.extensionId}`;
+    await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+    await devtools.detach();
+  }
+
+  it.each(['while it is open', 'while nobody uses it'])(
+    '%s is told of, for as long as the browser runs',
+    async (when) => {
+      await start();
+      await visits.visit(0);
+      if (when !== 'while it is open') await browser.sleepWorker();
+      await clearByBrowser();
+      await openTab();
+      await expectTold(browser, tab, 'cleared');
+      await expectToGoOn();
+      await browser.sleepWorker();
+      await expectTold(browser, tab, 'cleared');
+      await expectOnDisk(browser, visits);
+    },
+  );
+
+  it('is not missed where the user had deleted everything, nor where there was nothing', async () => {
+    await start();
+    expect(await troubleWords(browser, tab)).toEqual([]);
+    await clearByBrowser();
+    expect(await troubleWords(browser, tab)).toEqual([]);
+    await visits.visit(0);
+    const options = await openOptions(browser, 'data');
+    await options.locator('.erase .act').last().click();
+    await options.getByRole('button', { name: '继续' }).click();
+    await options.getByRole('button', { name: '现在删除' }).click();
+    await options.locator('.said').waitFor();
+    await options.close();
+    await clearByBrowser();
+    expect(await troubleWords(browser, tab)).toEqual([]);
+    await browser.sleepWorker();
+    expect(await troubleWords(browser, tab)).toEqual([]);
   });
 });
 
@@ -177,13 +228,8 @@ describe('a history that is in trouble is told of in the popup, and reading and 
 function spoilDatabase(): void {
   const databases = join(profileDir, 'Default/IndexedDB');
   const dir = join(databases, readdirSync(databases).find((name) => name.startsWith('chrome-extension_')) ?? '');
-  const log = join(
-    dir,
-    readdirSync(dir)
-      .filter((name) => name.endsWith('.log'))
-      .toSorted()
-      .at(-1) ?? '',
-  );
+  const logs = readdirSync(dir).filter((name) => name.endsWith('.log'));
+  const log = join(dir, logs.toSorted().at(-1) ?? '');
   const bytes = readFileSync(log);
   bytes[100] = (bytes[100] ?? 0) ^ 0xff;
   writeFileSync(log, bytes);

@@ -15,6 +15,7 @@ interface TestWindow {
   ledgerModule: typeof ledgerModule;
   ledger: Ledger;
   damages: Damage[];
+  timesEmpty: number;
 }
 
 /** Pages of one origin in a real Chromium, each with `lib/ledger` loaded, and so with one IndexedDB between them. */
@@ -45,11 +46,19 @@ export async function launchLedgerBrowser(): Promise<LedgerBrowser> {
 }
 
 /** Opens the ledger in the page; `Ledger` calls made here are made there. */
-export async function openInPage(page: Page): Promise<Ledger & { damages(): Promise<Damage[]> }> {
+export async function openInPage(
+  page: Page,
+): Promise<Ledger & { damages(): Promise<Damage[]>; timesEmpty(): Promise<number> }> {
   const reason = await page.evaluate(async () => {
     const here = globalThis as unknown as TestWindow;
     here.damages = [];
-    const opened = await here.ledgerModule.openLedger({ onDamage: (damage) => here.damages.push(damage) });
+    here.timesEmpty = 0;
+    const opened = await here.ledgerModule.openLedger({
+      onDamage: (damage) => here.damages.push(damage),
+      onEmpty: () => {
+        here.timesEmpty += 1;
+      },
+    });
     if (!opened.ok) return opened.reason;
     here.ledger = opened.ledger;
     return null;
@@ -116,6 +125,7 @@ export async function openInPage(page: Page): Promise<Ledger & { damages(): Prom
     totals: () => page.evaluate(() => (globalThis as unknown as TestWindow).ledger.totals()),
     close: () => void page.evaluate(() => (globalThis as unknown as TestWindow).ledger.close()),
     damages: () => page.evaluate(() => (globalThis as unknown as TestWindow).damages),
+    timesEmpty: () => page.evaluate(() => (globalThis as unknown as TestWindow).timesEmpty),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type * as ledgerTypes from '../../lib/ledger';
 import { type LedgerBrowser, launchLedgerBrowser, ORIGIN, openInPage, openingTrouble } from '../ledger/browser';
 import { HOUR, KEY, MINUTE, NOW, post, postKey, seriesOf, three, verdict, viewOf } from '../ledger/samples';
 
@@ -77,10 +79,34 @@ describe('the ledger in IndexedDB', () => {
 
   it('comes back by itself after the browser has taken its connection away', async () => {
     const page = await browser.page();
+    const closings = await page.evaluateHandle(countClosings);
     const ledger = await openInPage(page);
     await ledger.record(viewOf(post(1, three(40))), NOW);
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'indexeddb' });
+    expect(await closings.evaluate(({ count }) => count)).toBe(0);
+    await clear(page);
+    await expect.poll(() => closings.evaluate(({ count }) => count)).toBe(1);
+    expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
+  });
+
+  it('says that it is empty when it opens so, and when the browser has cleared it under an open connection', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    expect(await ledger.timesEmpty()).toBe(1);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    await openInPage(page);
+    expect(await ledger.timesEmpty()).toBe(0);
+    await clear(page);
+    await ledger.record(viewOf(post(1, three(41))), NOW + HOUR);
+    expect(await ledger.timesEmpty()).toBe(1);
+  });
+
+  it('does not take its being cleared for a migration that failed', async () => {
+    const page = await browser.page();
+    const ledger = await openInPage(page);
+    await ledger.record(viewOf(post(1, three(40))), NOW);
+    const opened = page.evaluate(openWhenClosed);
+    await clear(page);
+    expect(await opened).not.toBe('migration');
     expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
   });
 
@@ -101,6 +127,11 @@ describe('the ledger in IndexedDB', () => {
   });
 });
 
+async function clear(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Storage.clearDataForOrigin', { origin: ORIGIN, storageTypes: 'indexeddb' });
+}
+
 // These run in the page and may use nothing from here.
 
 async function dumpOfAllStores(): Promise<string> {
@@ -111,6 +142,36 @@ async function dumpOfAllStores(): Promise<string> {
   const rows = await Promise.all([...db.objectStoreNames].map((name) => done(tx.objectStore(name).getAll())));
   db.close();
   return JSON.stringify(rows, (_, value) => (value instanceof Uint8Array ? [...value] : value));
+}
+
+/** Counts how often the browser has taken a connection away: those that are closed by their owner are not told. */
+function countClosings(): { count: number } {
+  const closings = { count: 0 };
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function (...args) {
+    const request = open.apply(this, args);
+    request.addEventListener('success', () => {
+      request.result.addEventListener('close', () => {
+        closings.count += 1;
+      });
+    });
+    return request;
+  };
+  return closings;
+}
+
+/** Opens the history in the moment in which the browser takes its connection away. */
+function openWhenClosed(): Promise<string> {
+  const { ledgerModule } = globalThis as unknown as { ledgerModule: typeof ledgerTypes };
+  return new Promise((resolve) => {
+    const request = indexedDB.open('shuifen');
+    request.onsuccess = () => {
+      request.result.onclose = async () => {
+        const opened = await ledgerModule.openLedger();
+        resolve(opened.ok ? 'opened' : opened.reason);
+      };
+    };
+  });
 }
 
 function openNewerVersion(): Promise<void> {
