@@ -9,7 +9,7 @@ import { keepCustomSites } from './custom-sites';
 import { deskFor, eraseInMemory, forgetFlaws, forgetWithPrivateWindows } from './desks';
 import { welcome } from './first-run';
 import { keepTabsCurrent, tellEveryTab } from './settings';
-import { showOnToolbar } from './toolbar';
+import { isTroubledOnToolbar, showOnToolbar } from './toolbar';
 import { wakeOpenTabs } from './wake-tabs';
 
 const PANEL_SCRIPT = '/panel.js';
@@ -33,6 +33,7 @@ const ownHands: OwnHands = {
     const read = await askTab(tabId, { type: 'read' });
     return read?.ok ? read.view : null;
   },
+  isTroubled: isTroubledOnToolbar,
   async rememberLayout(layout, answer) {
     await changeSettings(({ layouts }) => ({ layouts: { ...layouts, [layout]: answer } }));
   },

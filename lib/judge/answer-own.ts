@@ -11,6 +11,8 @@ export interface OwnHands {
   /** What a tab's page shows right now, or null where no script of ours answers. */
   readTab(tabId: number): Promise<PageView | null>;
   deskOfTab(tabId: number): Promise<Desk>;
+  /** Whether the toolbar says of the page that it could not be read as it should be. */
+  isTroubled(tabId: number): Promise<boolean>;
   now(): number;
   rememberLayout(layout: string, answer: 'matching' | 'differing'): Promise<void>;
   /** The desk of ordinary windows. */
@@ -50,6 +52,7 @@ function historyTrouble({ speaker, trouble }: Desk): AnswerTo<{ type: 'history' 
 async function popupOfTab(tabId: number, hands: OwnHands): Promise<AnswerTo<{ type: 'popup' }>> {
   const view = await hands.readTab(tabId);
   const desk = await hands.deskOfTab(tabId);
-  const popup = view ? await popupOf(view, desk, hands.now()) : noteOf('elsewhere', desk.speaker);
-  return { ok: true, popup };
+  if (!view) return { ok: true, popup: noteOf('elsewhere', desk.speaker) };
+  const asked = { now: hands.now(), isTroubled: await hands.isTroubled(tabId) };
+  return { ok: true, popup: await popupOf(view, desk, asked) };
 }

@@ -7,6 +7,11 @@ import type { LedgerTrouble } from '../ledger';
  */
 export type Trouble = LedgerTrouble | 'private' | 'damaged' | 'lost';
 
+/** True where a trouble keeps the history off the disk, so that what is remembered is not what was. */
+export function isInMemory(trouble: Trouble | null): boolean {
+  return trouble !== null && trouble !== 'damaged' && trouble !== 'lost';
+}
+
 export interface TroubleText {
   readonly sentence: string;
   /** What the user can do about it. */
