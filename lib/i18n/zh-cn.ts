@@ -301,7 +301,7 @@ export const zhCn: Messages = {
 
   'popup.heading': '{host} · {page}',
   'popup.loading': '正在看这个页面…',
-  'popup.since': '上次来是{ago}',
+  'popup.since': '上次来访：{ago}',
   'popup.since.worse': '{n} 项变为存疑或异常',
   'popup.since.new': '{n} 项新出现',
   'popup.since.changed': '{n} 项明显变动',

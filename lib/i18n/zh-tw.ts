@@ -301,7 +301,7 @@ export const zhTw: Messages = {
 
   'popup.heading': '{host} · {page}',
   'popup.loading': '正在看這個頁面…',
-  'popup.since': '上次來是{ago}',
+  'popup.since': '上次來訪：{ago}',
   'popup.since.worse': '{n} 項變為存疑或異常',
   'popup.since.new': '{n} 項新出現',
   'popup.since.changed': '{n} 項明顯變動',

@@ -78,14 +78,14 @@ function questionOf(view: PageView, desk: Desk): PopupQuestion | null {
   };
 }
 
-/** As the page shows them, to be compared with it; where the user's language writes a figure otherwise, so too. */
+/** As the page shows them, to be compared with it; whoever does not read 万 and 亿 sees too what that is. */
 function figuresOf({ readings }: PageItem, speaker: Speaker): string {
   const found = Object.entries(readings) as [MetricName, Reading][];
   return found
     .flatMap(([metric, reading]) => {
       if (reading.state !== 'found') return [];
       const shown = reading.text;
-      const read = 'low' in reading ? speaker.count(reading) : shown;
+      const read = 'low' in reading && speaker.language === 'en' ? speaker.count(reading) : shown;
       const figure = shown === read ? shown : speaker.say('popup.confirm.figure', { shown, read });
       return [`${speaker.metric(metric)} ${figure}`];
     })
@@ -108,10 +108,12 @@ function ignoredOf(judged: readonly Judged[], { settings, speaker }: Desk): Page
 
 /** On an account's own page one view of it is enough to know its usual mix: that is worth being told. */
 function taughtOf(judged: readonly Judged[], speaker: Speaker): string | null {
-  const [first] = judged;
+  // The site's own charts at the side are nobody's.
+  const posts = judged.filter(({ evidence }) => evidence.facts.author !== null);
+  const [first] = posts;
   const author = first?.evidence.facts.author;
-  if (!author || judged.length < AUTHORS_PAGE_POSTS) return null;
-  if (!judged.every(({ evidence }) => evidence.facts.author?.id === author.id)) return null;
+  if (!author || posts.length < AUTHORS_PAGE_POSTS) return null;
+  if (!posts.every(({ evidence }) => evidence.facts.author?.id === author.id)) return null;
   const usual = usualMixOf(first.evidence);
   return usual && speaker.say('popup.taught', { author: author.name, ...usualValues(usual, speaker) });
 }

@@ -208,8 +208,10 @@ describe('the popup', () => {
   it('says what an author’s page has taught, and what changed since the last visit', async () => {
     const desk = deskWith(DEFAULTS);
     const posts = (by: number) => Array.from({ length: 7 }, (_, i) => item(`weibo:post:${i + 1}`, (400 + 20 * i) * by));
-    await judgePage(view(...posts(1)), [], START, desk);
-    const first = await popupOf(view(...posts(1)), desk, asked(START));
+    // As on weibo.com, where a board stands beside them.
+    const board = { ...item('weibo:hot:雨', 400), kind: 'hot', author: null } as const;
+    await judgePage(view(...posts(1), board), [], START, desk);
+    const first = await popupOf(view(...posts(1), board), desk, asked(START));
     expect(first).toMatchObject({ is: 'page', since: null, taught: expect.stringContaining('Seven') });
     const later = view(...posts(2), item('weibo:post:99', 400));
     await judgePage(later, [], START + 20 * HOUR_MS, desk);
@@ -218,7 +220,7 @@ describe('the popup', () => {
     expect(second.since).toBe('Last here 20 hours ago · 1 new · 7 changed noticeably');
     expect(second.items.find(({ key }) => key === 'weibo:post:99')?.news).toBe('new');
     expect(second.items.find(({ key }) => key === 'weibo:post:1')?.detail).toMatch(/^reposts 80 \(\+40\)/);
-    expect(second.history).toMatch(/^8 items, 15 values/);
+    expect(second.history).toMatch(/^9 items, 16 values/);
   });
 
   it('stamps no item as new where most of them are', async () => {
