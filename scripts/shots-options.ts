@@ -30,12 +30,13 @@ export async function takeTuning(studio: Studio): Promise<void> {
   await options.setViewportSize({ width: 1040, height: 1100 });
   await options.locator('[data-check="ratio"] [role="switch"]').click();
   await options.locator('.what-if .changed').waitFor();
-  await options.locator('#checks').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
+  await studio.bring(options.locator('#checks'));
   await studio.take(options, 'options-checks');
   await options.locator('.what-if .act').first().click();
   await options.locator('#sensitivity input[name="preset"]').first().check();
   await options.locator('.what-if progress').waitFor({ state: 'detached' });
-  await options.locator('#sensitivity').evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
+  await options.setViewportSize({ width: 1040, height: 1180 });
+  await studio.bring(options.locator('#sensitivity'));
   await studio.take(options, 'options-sensitivity');
   await options.close();
 }

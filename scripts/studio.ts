@@ -159,6 +159,17 @@ export class Studio {
     await this.page.bringToFront();
   }
 
+  /** Scrolls to a section of the options, and waits until nothing moves any more: what sticks to an edge comes last. */
+  async bring(part: Locator): Promise<void> {
+    await part.evaluate(async (section) => {
+      section.scrollIntoView({ behavior: 'instant' });
+      for (let still = 0, last = -1; still < 10; last = scrollY) {
+        await new Promise(requestAnimationFrame);
+        still = scrollY === last ? still + 1 : 0;
+      }
+    });
+  }
+
   /** A part of the page with what stands around it, where it stands: the camera must not scroll. */
   async takeAround(part: Locator, name: string): Promise<void> {
     const box = await part.boundingBox();
