@@ -282,7 +282,7 @@ describe('the popup', () => {
   });
 
   it.each([
-    ['newer', '1 items, in memory only'],
+    ['newer', '1 in memory only'],
     ['damaged', '1 items kept'],
   ] as const)('says of a history that is %s: %s', async (why, history) => {
     const desk = { ...deskWith(DEFAULTS), trouble: () => why };
