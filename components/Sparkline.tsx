@@ -52,6 +52,8 @@ export function Sparkline({ spark, width, height, scaleLang }: Props) {
       {shape.bands.map((d) => (
         <path key={d} class="rounding" d={d} />
       ))}
+      {/* Small and without scales, a look before a silence would seem a speck: it is tied to what came after. */}
+      {!scaleLang && shape.bridges.map((d) => <path key={d} class="bridge" d={d} />)}
       {shape.lines.map(({ d, hot }) => (
         <path key={d} class={hot ? 'line hot' : 'line'} d={d} />
       ))}

@@ -18,27 +18,44 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** The reader opens a panel some minutes after the page. */
 const READING_MS = 6 * MINUTE_MS;
-const POPUP_WIDTH_PX = 372;
+const POPUP_WIDTH_PX = 400;
 /** Enough for a panel's shadow. */
 const AROUND_PX = 8;
+
+/** As sharp as the screen of `PIXEL_RATIO`. */
+const FINE = 'device';
+export const PIXEL_RATIO = 2;
+
+interface PopupWishes {
+  readonly ready?: string;
+  /** What becomes of the popup's question to the background. */
+  readonly background?: 'answers' | 'fails' | 'is silent';
+}
+
+/** Runs in the popup, before anything of its own; as text, because a function would bring helpers that it does not have. */
+const SILENCED = {
+  fails: "chrome.runtime.sendMessage = () => Promise.reject(new Error('no answer'))",
+  'is silent': 'chrome.runtime.sendMessage = () => new Promise(() => undefined)',
+} as const;
 
 export interface Look {
   readonly locale: string;
   readonly colorScheme: 'light' | 'dark';
+  readonly pixelRatio?: number;
 }
 
 /** A browser in which the demo's story is lived through, with a camera. */
 export class Studio {
   readonly #look: Look;
   readonly #outDir: string;
-  readonly #onTaken: (file: string) => void;
+  readonly #onTaken: (file: string) => Promise<void> | void;
   #browser: ExtensionBrowser | undefined;
   #tab: Tab | undefined;
   #step: (typeof VISITS)[number]['step'] = 0;
   /** What some address shows instead of the demo's page. */
   readonly #instead = new Map<string, WebAnswer>();
 
-  constructor(look: Look, outDir: string, onTaken: (file: string) => void) {
+  constructor(look: Look, outDir: string, onTaken: (file: string) => Promise<void> | void) {
     this.#look = look;
     this.#outDir = outDir;
     this.#onTaken = onTaken;
@@ -66,6 +83,11 @@ export class Studio {
   put(url: string, body: string | null): void {
     if (body === null) this.#instead.delete(url);
     else this.#instead.set(url, { status: 200, contentType: 'text/html; charset=utf-8', body });
+  }
+
+  /** What an address shows at this stop of the story. */
+  shown(url: string): string {
+    return respond(url, this.#step)?.body ?? '';
   }
 
   async begin(browser: ExtensionBrowser): Promise<void> {
@@ -124,19 +146,28 @@ export class Studio {
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
-  /** The popup of the tab, grown or shrunk to what it shows. */
-  async popup(): Promise<Page> {
-    const popup = await this.browser.extensionPage(`popup.html?tab=${this.tab.tabId}`);
+  /** The popup of the tab, grown or shrunk to what it shows, once `ready` stands in it. */
+  async takePopup(name: string, { ready = 'h1', background = 'answers' }: PopupWishes = {}): Promise<void> {
+    const { context, extensionId } = this.browser;
+    const popup = await context.newPage();
     await popup.setViewportSize({ width: POPUP_WIDTH_PX, height: 600 });
-    await popup.getByRole('heading').first().waitFor();
-    return popup;
-  }
-
-  async takePopup(name: string): Promise<void> {
-    const popup = await this.popup();
-    await this.take(popup.locator('.popup'), name);
+    if (background !== 'answers') await popup.addInitScript({ content: SILENCED[background] });
+    await popup.goto(`chrome-extension://${extensionId}/popup.html?tab=${this.tab.tabId}`);
+    await popup.locator(ready).first().waitFor();
+    await this.take(popup.locator('.popup'), name, FINE);
     await popup.close();
     await this.page.bringToFront();
+  }
+
+  /** Scrolls to a section of the options, and waits until nothing moves any more: what sticks to an edge comes last. */
+  async bring(part: Locator): Promise<void> {
+    await part.evaluate(async (section) => {
+      section.scrollIntoView({ behavior: 'instant' });
+      for (let still = 0, last = -1; still < 10; last = scrollY) {
+        await new Promise(requestAnimationFrame);
+        still = scrollY === last ? still + 1 : 0;
+      }
+    });
   }
 
   /** A part of the page with what stands around it, where it stands: the camera must not scroll. */
@@ -150,18 +181,19 @@ export class Studio {
       width: width + 2 * AROUND_PX,
       height: height + 2 * AROUND_PX,
     };
-    await this.#save(name, (path) => this.page.screenshot({ path, clip, animations: 'disabled' }));
+    await this.#save(name, (path) => this.page.screenshot({ path, clip, animations: 'disabled', scale: FINE }));
   }
 
-  async take(what: Page | Locator, name: string): Promise<void> {
-    await this.#save(name, (path) => what.screenshot({ path, animations: 'disabled' }));
+  /** @param scale whole pages stay at one pixel to a CSS pixel, or the gallery would weigh too much */
+  async take(what: Page | Locator, name: string, scale: typeof FINE | 'css' = 'css'): Promise<void> {
+    await this.#save(name, (path) => what.screenshot({ path, animations: 'disabled', scale }));
   }
 
   async #save(name: string, shoot: (path: string) => Promise<unknown>): Promise<void> {
     const { locale, colorScheme } = this.#look;
     const path = join(this.#outDir, `${name}-${locale}-${colorScheme}.png`);
     await shoot(path);
-    this.#onTaken(path);
+    await this.#onTaken(path);
   }
 }
 

@@ -49,7 +49,7 @@ export function AddSite({ speaker, hands, sites, opened, onAdded }: Props) {
         {say('own.paste')}
         <textarea
           class="field"
-          rows={5}
+          rows={8}
           spellcheck={false}
           value={text}
           onInput={({ currentTarget }) => write(currentTarget.value)}

@@ -10,6 +10,16 @@ export function siteName(id: string, speaker: Speaker): string {
   return known === undefined ? id : speaker.say(`site.${known}`);
 }
 
+/** Up to so much the browser's own log takes, until it is cleared up: a smaller size says nothing of the history. */
+const LOG_BYTES = 10_000_000;
+
+function sizeOf(bytes: number | null, { say, language }: Speaker): string {
+  if (bytes === null) return '–';
+  return bytes < LOG_BYTES
+    ? say('data.bytes.little', { size: inBytes(LOG_BYTES, language) })
+    : inBytes(bytes, language);
+}
+
 /** How much is remembered, of which site, since when. */
 export function HistoryFacts({ glance, speaker }: { glance: HistoryGlance; speaker: Speaker }) {
   const { say } = speaker;
@@ -18,7 +28,7 @@ export function HistoryFacts({ glance, speaker }: { glance: HistoryGlance; speak
   const facts = [
     [say('data.items'), speaker.number(glance.items)],
     [say('data.points'), speaker.number(glance.points)],
-    [say('data.bytes'), glance.bytes === null ? '–' : inBytes(glance.bytes, speaker.language)],
+    [say('data.bytes'), sizeOf(glance.bytes, speaker)],
     [say('data.since'), day(glance.since)],
     [say('data.newest'), day(glance.newest)],
   ] as const;

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Droplet } from '../Droplet';
 import { type Section, type SectionProps, sectionsFor } from './sections';
 import { Trial } from './Trial';
+import { useSection } from './use-section';
 
 interface Props extends SectionProps {
   /** The section that the address names. */
@@ -15,6 +16,10 @@ export function Options({ current, failed, ...props }: Props) {
   const { speaker, settings, desk, onChange } = props;
   const [search, setSearch] = useState('');
   const found = sectionsFor(search, speaker);
+  const section = useSection(
+    found.map(({ id }) => id),
+    current,
+  );
   return (
     <div class="options" lang={speaker.language}>
       <header class="side">
@@ -34,7 +39,7 @@ export function Options({ current, failed, ...props }: Props) {
           <ul>
             {found.map(({ id, title }) => (
               <li key={id}>
-                <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
+                <a href={`#${id}`} aria-current={id === section ? 'true' : undefined}>
                   {speaker.say(title)}
                 </a>
               </li>

@@ -33,8 +33,27 @@ export function Start({ speaker, sample }: SectionProps) {
       <h3>{say('start.try')}</h3>
       <p>{say('start.try.how')}</p>
       <TryIt speaker={speaker} sample={sample} />
-      <p class="next">{say('start.next')}</p>
+      <Next words={say('start.next')} speaker={speaker} />
     </>
+  );
+}
+
+const SITES = { weibo: 'https://weibo.com/', douban: 'https://movie.douban.com/' } as const;
+
+/** The sentence with the sites' names as links. */
+function Next({ words, speaker }: { words: string; speaker: SectionProps['speaker'] }) {
+  return (
+    <p class="next">
+      {words.split(/\{(weibo|douban)\}/).map((part) =>
+        part === 'weibo' || part === 'douban' ? (
+          <a key={part} href={SITES[part]} target="_blank" rel="noreferrer">
+            {speaker.say(`site.${part}`)}
+          </a>
+        ) : (
+          part
+        ),
+      )}
+    </p>
   );
 }
 

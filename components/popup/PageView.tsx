@@ -22,10 +22,8 @@ export function PageView({ view, speaker, actions }: Props) {
   return (
     <>
       <div class="head">
-        <h1>{view.heading}</h1>
         <States states={view.states} />
-        {view.since && <Since since={view.since} />}
-        {view.taught && <p class="taught">{view.taught}</p>}
+        {view.since && <p class="since">{view.since}</p>}
       </div>
       <div class="scroll">
         <Notices view={view} actions={actions} />
@@ -37,10 +35,6 @@ export function PageView({ view, speaker, actions }: Props) {
           </ul>
         )}
         {view.ignored && <Ignored ignored={view.ignored} speaker={speaker} onShowAgain={actions.onShowAgain} />}
-      </div>
-      <div class="foot">
-        {view.healthy && <p>{view.health}</p>}
-        <p>{view.history}</p>
       </div>
     </>
   );
@@ -57,21 +51,13 @@ function Notices({ view, actions }: { view: PageGlance; actions: PopupActions })
           {view.diagnose && <Diagnose words={view.diagnose} onDiagnose={actions.onDiagnose} />}
         </div>
       )}
+      {view.taught && (
+        <div class="notice calm">
+          <p>{view.taught}</p>
+        </div>
+      )}
       {view.question && <Question question={view.question} onAnswer={actions.onAnswer} />}
     </>
-  );
-}
-
-function Since({ since }: { since: NonNullable<PageGlance['since']> }) {
-  return (
-    <div class="since">
-      <p>{since.heading}</p>
-      <ul>
-        {since.lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </div>
   );
 }
 

@@ -21,6 +21,8 @@ export interface PopupActions {
   /** Ask the browser for the hosts that it holds back. */
   onAllow(): void;
   onOptions(): void;
+  /** Open the first steps, where there is something to try the signs on. */
+  onTryIt(): void;
   /** Open the moderator's desk. */
   onReview(): void;
 }
@@ -36,13 +38,7 @@ interface Props {
 /** The page at a glance, or a note on why there is nothing to list and what to do next. */
 export function Popup({ view, speaker, language, actions }: Props) {
   return (
-    <Frame
-      site={view?.is === 'page' || view?.why === 'off' ? view.site : null}
-      isOn={view?.is === 'page'}
-      speaker={speaker}
-      language={language}
-      actions={actions}
-    >
+    <Frame view={view} speaker={speaker} language={language} actions={actions}>
       {view === null ? (
         <Loading words={speaker.say('popup.loading')} />
       ) : view.is === 'page' ? (

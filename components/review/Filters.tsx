@@ -128,6 +128,7 @@ function Times({ model, filter, speaker }: Pick<Props, 'model' | 'filter' | 'spe
         <input
           type="date"
           class="field"
+          data-empty={from === null}
           value={dayOf(from)}
           onChange={({ currentTarget }) => model.setFilter({ from: day(currentTarget.value) })}
         />
@@ -137,6 +138,7 @@ function Times({ model, filter, speaker }: Pick<Props, 'model' | 'filter' | 'spe
         <input
           type="date"
           class="field"
+          data-empty={to === null}
           value={dayOf(to)}
           onChange={({ currentTarget }) => {
             const start = day(currentTarget.value);

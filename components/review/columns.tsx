@@ -128,7 +128,8 @@ function timeOf(at: number, speaker: Speaker) {
 }
 
 function pictureOf({ picture, figures: [first] }: ShownRow, speaker: Speaker) {
-  if (!picture || picture.length < 2 || !first) return null;
+  if (!picture) return null;
+  if (picture.length < 2 || !first) return <small>{speaker.say('review.column.picture.none')}</small>;
   const { name } = figureWord(first, speaker);
   const spark = { label: name, change: '', points: picture, span: null, name };
   return <Sparkline spark={first.metric === 'rank' ? { ...spark, isRank: true } : spark} {...SPARK_PX} />;

@@ -10,7 +10,7 @@ import { deskFor, eraseInMemory, forgetWithPrivateWindows } from './desks';
 import { welcome } from './first-run';
 import { forgetFlaws, forgetHistory } from './flaws';
 import { keepTabsCurrent, tellEveryTab } from './settings';
-import { showOnToolbar } from './toolbar';
+import { isTroubledOnToolbar, showOnToolbar } from './toolbar';
 import { wakeOpenTabs } from './wake-tabs';
 
 const PANEL_SCRIPT = '/panel.js';
@@ -40,6 +40,7 @@ const ownHands: OwnHands = {
     const read = await askTab(tabId, { type: 'read' });
     return read?.ok ? read.view : null;
   },
+  isTroubled: isTroubledOnToolbar,
   async rememberLayout(layout, answer) {
     await changeSettings(({ layouts }) => ({ layouts: { ...layouts, [layout]: answer } }));
   },

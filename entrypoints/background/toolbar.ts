@@ -6,6 +6,7 @@ import type { OnToolbar } from '../../lib/judge';
 const UNUSUAL_COLOUR = '#b23a12';
 const TROUBLE_COLOUR = '#55626f';
 const OFF_COLOUR = '#8593a1';
+const TROUBLED = '?';
 const SIZES_PX = [16, 32] as const;
 
 /** The droplet without its level: switched off, it measures nothing. */
@@ -49,11 +50,16 @@ function picturesOf(isOff: boolean): Pictures {
 }
 
 /** On the toolbar, for one tab: how many items are unusual, `?` where the page could not be read, grey where it is off. */
-export async function showOnToolbar(tabId: number, { unusual, trouble, isOff }: OnToolbar): Promise<void> {
-  const text = trouble === null ? (unusual > 0 ? String(unusual) : '') : '?';
-  await browser.action.setBadgeBackgroundColor({ color: trouble === null ? UNUSUAL_COLOUR : TROUBLE_COLOUR, tabId });
+export async function showOnToolbar(tabId: number, { unusual, isTroubled, isOff, title }: OnToolbar): Promise<void> {
+  const text = isTroubled ? TROUBLED : unusual > 0 ? String(unusual) : '';
+  await browser.action.setBadgeBackgroundColor({ color: isTroubled ? TROUBLE_COLOUR : UNUSUAL_COLOUR, tabId });
   await browser.action.setBadgeText({ text, tabId });
-  await browser.action.setTitle({ title: trouble ?? 'Shuifen', tabId });
+  await browser.action.setTitle({ title, tabId });
   // Set anew each time: the browser forgets a tab's icon when the tab goes somewhere else.
   await browser.action.setIcon({ tabId, imageData: picturesOf(isOff) });
+}
+
+/** Whether the toolbar says of a tab's page that it could not be read. The browser remembers until the tab goes elsewhere. */
+export async function isTroubledOnToolbar(tabId: number): Promise<boolean> {
+  return (await browser.action.getBadgeText({ tabId })) === TROUBLED;
 }

@@ -19,6 +19,7 @@ import { HOSTS, hostsHeldBack } from './hosts';
 const DIAGNOSE_SCRIPT = '/diagnose.js';
 /** A page that was just let in, or is judged otherwise from now on, needs this long until it has been heard. */
 const HEARD_MS = 700;
+const WAITING_MS = 800;
 
 /** The tab the popup speaks of: the active one, or the one its address names (tests, and the popup opened as a tab). */
 async function subject(): Promise<number | null> {
@@ -67,10 +68,14 @@ function actionsFor(tabId: number, refreshTwice: () => Promise<void>): PopupActi
       // First of all: a browser asks only as long as it sees that the user pressed something.
       if (await browser.permissions.request({ origins: [...HOSTS] })) await refreshTwice();
     },
-    onReview: () =>
-      void browser.tabs.create({ url: browser.runtime.getURL('/review.html') }).then(() => window.close()),
+    onReview: () => goTo('/review.html'),
+    onTryIt: () => goTo('/options.html#start'),
     onOptions: () => void browser.runtime.openOptionsPage().then(() => window.close()),
   };
+}
+
+function goTo(path: '/review.html' | '/options.html#start'): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(path) }).then(() => window.close());
 }
 
 async function start(root: HTMLElement): Promise<void> {
@@ -97,7 +102,14 @@ async function start(root: HTMLElement): Promise<void> {
   };
   watchSettings(() => void refreshTwice());
   await refresh();
+  while (isWaiting(view)) {
+    await new Promise((later) => setTimeout(later, WAITING_MS));
+    await refresh();
+  }
 }
+
+/** A page that is still loading is asked again until it holds something, or was given up. */
+const isWaiting = (view: PopupView | null) => view?.is === 'note' && view.why === 'empty';
 
 const root = document.getElementById('root');
 if (root) void start(root);

@@ -26,6 +26,8 @@ export interface SparkShape {
   readonly dots: readonly SparkDot[];
   /** One path per unbroken run, split where the unusual stretch begins and ends. */
   readonly lines: readonly { readonly d: string; readonly hot: boolean }[];
+  /** A straight path over each silence, from where it was to where it was met again. */
+  readonly bridges: readonly string[];
   /** Display rounding: everything the true value can be, one area per unbroken run. */
   readonly bands: readonly string[];
   readonly span: { readonly x: number; readonly width: number } | null;
@@ -79,10 +81,12 @@ export function sparkShape({ points, span, isRank }: Drawable, box: Box): SparkS
       alone: (i === 0 || point.gapBefore) && (next === undefined || next.gapBefore),
     };
   });
-  const runs = unbroken(points, dots).filter((run) => run.length > 1);
+  const all = unbroken(points, dots);
+  const runs = all.filter((run) => run.length > 1);
   return {
     dots,
     lines: runs.flatMap(linesOf),
+    bridges: all.slice(1).flatMap((run, i) => bridge(all[i]?.at(-1), run[0])),
     bands: runs.filter((run) => run.some((dot) => dot.yLow !== dot.yHigh)).map(bandOf),
     span: span && points.length > 1 ? stretch(x(span[0]), x(span[1]), box) : null,
     scale: extremes(points, y),
@@ -131,6 +135,10 @@ function linesOf(run: readonly SparkDot[]): { d: string; hot: boolean }[] {
     else lines.push({ d: `M${from.x} ${from.y}L${dot.x} ${dot.y}`, hot });
   });
   return lines;
+}
+
+function bridge(from: SparkDot | undefined, to: SparkDot | undefined): string[] {
+  return from && to ? [`M${from.x} ${from.y}L${to.x} ${to.y}`] : [];
 }
 
 function bandOf(run: readonly SparkDot[]): string {

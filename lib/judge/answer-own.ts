@@ -13,6 +13,8 @@ export interface OwnHands {
   /** What a tab's page shows right now, or null where no script of ours answers. */
   readTab(tabId: number): Promise<PageView | null>;
   deskOfTab(tabId: number): Promise<Desk>;
+  /** Whether the toolbar says of the page that it could not be read as it should be. */
+  isTroubled(tabId: number): Promise<boolean>;
   now(): number;
   rememberLayout(layout: string, answer: 'matching' | 'differing'): Promise<void>;
   /** The desk of ordinary windows. */
@@ -63,7 +65,8 @@ async function forget(key: ItemKey, hands: OwnHands): Promise<AnswerTo<{ type: '
 async function popupOfTab(tabId: number, hands: OwnHands): Promise<AnswerTo<{ type: 'popup' }>> {
   const view = await hands.readTab(tabId);
   const desk = await hands.deskOfTab(tabId);
-  const popup = view ? await popupOf(view, desk, hands.now()) : noteOf('elsewhere', desk.speaker);
+  const asked = { now: hands.now(), isTroubled: await hands.isTroubled(tabId) };
+  const popup = view ? await popupOf(view, desk, asked) : noteOf('elsewhere', desk.speaker);
   // Beside a list the window's privacy is told; where there is nothing to list nothing would be kept of it either.
   if (popup.is === 'page' || desk.trouble() === 'private') return { ok: true, popup };
   return { ok: true, popup: { ...popup, trouble: await historyTrouble(desk) } };

@@ -1,13 +1,14 @@
 import { adaptersAt } from '../adapters/all';
 import type { Adapter } from '../adapters/types';
+import type { Speaker } from '../i18n';
 import type { Review } from '../ledger';
-import type { AnswerTo, PageRequest, PanelView } from '../messages/protocol';
-import type { ItemKey } from '../model';
+import type { AnswerTo, BadgePatch, PageRequest, PanelView } from '../messages/protocol';
+import type { ItemKey, State } from '../model';
 import { parseRequest } from '../schema/request';
 import { isOff, type Settings } from '../settings';
 import { hiddenPatch } from './badge';
 import type { Desk } from './desk';
-import { conditionOf } from './health';
+import { type Condition, conditionOf } from './health';
 import { ignore, unignore } from './ignore';
 import { panelOf } from './panel';
 import { judgeKept, judgePage } from './pipeline';
@@ -25,8 +26,10 @@ export interface Asker {
 /** On the toolbar: how many items of the page are unusual, that the page could not be read, or that it is off here. */
 export interface OnToolbar {
   readonly unusual: number;
-  readonly trouble: string | null;
+  readonly isTroubled: boolean;
   readonly isOff: boolean;
+  /** All of it in words, for the pointer and for screen readers. */
+  readonly title: string;
 }
 
 /** What the browser does for an answer. */
@@ -94,18 +97,24 @@ async function answerPage(
   const show = (page: OnToolbar) =>
     void hands.showOnToolbar(asker, page).catch((error: unknown) => console.warn('Shuifen: toolbar', error));
   if (isOff(view.adapter, desk.settings)) {
-    show({ unusual: 0, trouble: null, isOff: true });
+    const title = desk.speaker.say('toolbar.off');
+    show({ unusual: 0, isTroubled: false, isOff: true, title });
     return { ok: true, badges: [...view.items.map(({ key }) => key), ...also].map(hiddenPatch) };
   }
   const badges = await judgePage(view, also, hands.now(), desk);
   hands.tend(asker);
-  const condition = conditionOf(view.health);
-  show({
-    unusual: badges.filter(({ state }) => state === 'unusual').length,
-    trouble: condition === 'well' ? null : desk.speaker.say(`toolbar.${condition}`),
-    isOff: false,
-  });
+  show(onToolbar(badges, conditionOf(view.health), desk.speaker));
   return { ok: true, badges };
+}
+
+function onToolbar(badges: readonly BadgePatch[], condition: Condition, speaker: Speaker): OnToolbar {
+  const inState = (state: State) => badges.filter((badge) => badge.state === state).length;
+  const [unusual, doubtful] = [inState('unusual'), inState('doubtful')];
+  const counts = { unusual: speaker.number(unusual), doubtful: speaker.number(doubtful) };
+  const isQuiet = unusual + doubtful === 0;
+  const title =
+    condition === 'well' ? (isQuiet ? 'toolbar.quiet' : 'toolbar.counts') : (`toolbar.${condition}` as const);
+  return { unusual, isTroubled: condition !== 'well', isOff: false, title: speaker.say(title, counts) };
 }
 
 async function explain(

@@ -24,7 +24,7 @@ export function noteOf(why: NoteReason, speaker: Speaker, adapter: string | null
     sentence: speaker.say(`popup.${why}.sentence`, values),
     next: speaker.say(`popup.${why}.next`, values),
     site,
-    diagnose: why === 'empty' ? diagnoseOf(speaker) : null,
+    diagnose: why === 'changed' ? diagnoseOf(speaker) : null,
     trouble: null,
   };
 }

@@ -1,17 +1,17 @@
 import type { Speaker } from '../i18n';
 import type { PopupIgnored, PopupItem, PopupQuestion, PopupView } from '../messages/popup-view';
-import type { Health, MetricName, PageItem, PageView, Reading, State } from '../model';
+import type { Health, MetricName, PageItem, PageView, Reading, State, Verdict } from '../model';
 import { type Exception, exceptionFor, isOff } from '../settings';
 import { reasonOf } from './badge';
 import type { Desk } from './desk';
 import { conditionOf } from './health';
 import { layoutToConfirm } from './layouts';
 import { figureOf } from './main-figure';
-import { type News, newsOf } from './news';
+import { type ItemNews, newsOf } from './news';
 import { diagnoseOf, noteOf, siteView } from './note';
 import { type Judged, judgeKept } from './pipeline';
 import { sparksOf } from './spark';
-import { troubleOf } from './trouble';
+import { isInMemory, troubleOf } from './trouble';
 import { usualMixOf, usualValues } from './usual';
 
 type PageGlance = Extract<PopupView, { is: 'page' }>;
@@ -23,14 +23,15 @@ const SAMPLES = 3;
 /** So many posts of one account make a page that author's. */
 const AUTHORS_PAGE_POSTS = 5;
 
-function detailOf({ evidence, verdict }: Judged, speaker: Speaker): string {
-  // Where nothing was seen the sign says it all, and the figure has the line to itself.
-  const reason = verdict.state === 'ordinary' ? null : reasonOf(verdict, speaker);
-  const figure = figureOf(evidence.series.at(-1), speaker);
-  return [figure, reason].filter((part) => part !== null).join(' · ');
+function detailOf({ evidence, verdict }: Judged, news: ItemNews | undefined, speaker: Speaker): string {
+  // Where nothing was seen the sign says it all, and where a layout must be confirmed the question above the list does:
+  // the figure has the line to itself.
+  const isSaid = verdict.state === 'ordinary' || evidence.facts.flags.includes('unverified-layout');
+  const figure = news?.figure ?? figureOf(evidence.series.at(-1), speaker);
+  return [figure, isSaid ? null : reasonOf(verdict, speaker)].filter((part) => part !== null).join(' · ');
 }
 
-function itemOf(judged: Judged, news: News | null, speaker: Speaker): PopupItem {
+function itemOf(judged: Judged, news: ItemNews | undefined, speaker: Speaker): PopupItem {
   const { evidence, verdict } = judged;
   const { author, title } = evidence.facts;
   return {
@@ -38,8 +39,8 @@ function itemOf(judged: Judged, news: News | null, speaker: Speaker): PopupItem 
     state: verdict.state,
     stateWord: speaker.say(`state.${verdict.state}`),
     title: [author?.name, title || (author ? '' : speaker.say('badge.untitled'))].filter(Boolean).join(' · '),
-    detail: detailOf(judged, speaker),
-    news: news?.of.get(verdict.key) ?? null,
+    detail: detailOf(judged, news, speaker),
+    news: news?.stamp ?? null,
     spark: sparksOf(evidence, verdict, speaker)[0] ?? null,
   };
 }
@@ -77,10 +78,17 @@ function questionOf(view: PageView, desk: Desk): PopupQuestion | null {
   };
 }
 
+/** As the page shows them, to be compared with it; whoever does not read 万 and 亿 sees too what that is. */
 function figuresOf({ readings }: PageItem, speaker: Speaker): string {
   const found = Object.entries(readings) as [MetricName, Reading][];
   return found
-    .flatMap(([metric, reading]) => (reading.state === 'found' ? [`${speaker.metric(metric)} ${reading.text}`] : []))
+    .flatMap(([metric, reading]) => {
+      if (reading.state !== 'found') return [];
+      const shown = reading.text;
+      const read = 'low' in reading && speaker.language === 'en' ? speaker.count(reading) : shown;
+      const figure = shown === read ? shown : speaker.say('popup.confirm.figure', { shown, read });
+      return [`${speaker.metric(metric)} ${figure}`];
+    })
     .join(' · ');
 }
 
@@ -100,10 +108,12 @@ function ignoredOf(judged: readonly Judged[], { settings, speaker }: Desk): Page
 
 /** On an account's own page one view of it is enough to know its usual mix: that is worth being told. */
 function taughtOf(judged: readonly Judged[], speaker: Speaker): string | null {
-  const [first] = judged;
+  // The site's own charts at the side are nobody's.
+  const posts = judged.filter(({ evidence }) => evidence.facts.author !== null);
+  const [first] = posts;
   const author = first?.evidence.facts.author;
-  if (!author || judged.length < AUTHORS_PAGE_POSTS) return null;
-  if (!judged.every(({ evidence }) => evidence.facts.author?.id === author.id)) return null;
+  if (!author || posts.length < AUTHORS_PAGE_POSTS) return null;
+  if (!posts.every(({ evidence }) => evidence.facts.author?.id === author.id)) return null;
   const usual = usualMixOf(first.evidence);
   return usual && speaker.say('popup.taught', { author: author.name, ...usualValues(usual, speaker) });
 }
@@ -115,30 +125,44 @@ function offNote(adapter: string, { settings, speaker }: Desk): PopupView {
   return isWholeSite ? note : { ...note, heading: speaker.say('popup.off.page', { page: speaker.page(adapter) }) };
 }
 
-async function historyOf({ ledger, speaker }: Desk): Promise<string> {
+/** Within a state that is worse which is rarer among ordinary items; what is alike stays as it stands on the page. */
+function byBadness({ verdict: a }: Judged, { verdict: b }: Judged): number {
+  const rarity = (each: Verdict) => each.ordinaryPerThousand ?? 1000;
+  return STATES.indexOf(a.state) - STATES.indexOf(b.state) || rarity(a) - rarity(b);
+}
+
+async function historyOf({ ledger, speaker, trouble }: Desk): Promise<Pick<PageGlance, 'history' | 'historyInShort'>> {
   const { items, points, since } = await ledger.totals();
-  if (since === null) return speaker.say('popup.history.none');
+  const alike = (history: string) => ({ history, historyInShort: history });
+  if (since === null) return alike(speaker.say('popup.history.none'));
   const values = { items: speaker.number(items), points: speaker.number(points), since: speaker.date(since) };
-  return speaker.say('popup.history', values);
+  if (isInMemory(trouble())) return alike(speaker.say('popup.history.memory', values));
+  return { history: speaker.say('popup.history', values), historyInShort: speaker.say('popup.history.short', values) };
+}
+
+/** What is asked of a tab's page. */
+export interface Asked {
+  /** Ms since 1970. */
+  readonly now: number;
+  /** The page was waited for, and what should be on it has not come. */
+  readonly isTroubled: boolean;
 }
 
 /**
  * The page at a glance: how many items in each state, worst first, what is new of them, and how well the page could be
  * read.
- *
- * @param now ms since 1970
  */
-export async function popupOf(view: PageView, desk: Desk, now: number): Promise<PopupView> {
+export async function popupOf(view: PageView, desk: Desk, { now, isTroubled }: Asked): Promise<PopupView> {
   const { speaker, settings } = desk;
   if (isOff(view.adapter, settings)) return offNote(view.adapter, desk);
-  if (view.items.length === 0) return noteOf('empty', speaker, view.adapter);
+  if (view.items.length === 0) return noteOf(isTroubled ? 'changed' : 'empty', speaker, view.adapter);
   const all = await judgeKept(
     view.items.map(({ key }) => key),
     desk,
   );
   const judged = all.filter(({ evidence }) => exceptionFor(evidence.facts, settings) === null);
   const news = newsOf(judged, now, desk);
-  const worstFirst = judged.toSorted((a, b) => STATES.indexOf(a.verdict.state) - STATES.indexOf(b.verdict.state));
+  const worstFirst = judged.toSorted(byBadness);
   return {
     is: 'page',
     lang: speaker.language,
@@ -149,13 +173,13 @@ export async function popupOf(view: PageView, desk: Desk, now: number): Promise<
       count: judged.filter(({ verdict }) => verdict.state === state).length,
       word: speaker.say(`state.${state}`),
     })),
-    items: worstFirst.map((each) => itemOf(each, news, speaker)),
-    since: news && { heading: news.heading, lines: news.lines },
+    items: worstFirst.map((each) => itemOf(each, news?.of.get(each.verdict.key), speaker)),
+    since: news?.sentence ?? null,
     taught: taughtOf(judged, speaker),
     ignored: ignoredOf(all, desk),
     ...healthOf(view.health, speaker),
     question: questionOf(view, desk),
     trouble: troubleOf(desk),
-    history: await historyOf(desk),
+    ...(await historyOf(desk)),
   };
 }

@@ -10,6 +10,14 @@ import type { Desk } from './desk';
  */
 export type Trouble = LedgerTrouble | 'private' | 'damaged' | 'lost' | 'cleared';
 
+/** Troubles that leave the history on the disk. */
+const ON_DISK: readonly Trouble[] = ['damaged', 'lost', 'cleared'];
+
+/** True where a trouble keeps the history off the disk, so that what is remembered is not what was. */
+export function isInMemory(trouble: Trouble | null): boolean {
+  return trouble !== null && !ON_DISK.includes(trouble);
+}
+
 /** A trouble in words that a user understands, for popup and options alike. */
 export function troubleText(trouble: Trouble, speaker: Speaker): PopupTrouble {
   return { sentence: speaker.say(`trouble.${trouble}`), next: speaker.say(`trouble.${trouble}.next`) };

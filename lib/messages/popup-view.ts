@@ -8,7 +8,7 @@ export interface PopupItem {
   readonly title: string;
   /** The main figure and the first reason, e.g. "转发 86.4万 · 只有转发在涨". */
   readonly detail: string;
-  /** What is new of it since the last visit, e.g. "was: nothing unusual seen"; null where nothing is. */
+  /** What is new of its state since the last visit, e.g. "before: nothing unusual seen"; null where nothing is. */
   readonly news: string | null;
   readonly spark: Spark | null;
 }
@@ -51,8 +51,8 @@ export interface PopupIgnored {
   readonly reason: string;
 }
 
-/** Why there is nothing to list. */
-export type NoteReason = 'elsewhere' | 'empty' | 'off' | 'permission' | 'failed';
+/** Why there is nothing to list. `empty`: not yet; `changed`: a page that should hold items was waited for in vain. */
+export type NoteReason = 'elsewhere' | 'empty' | 'changed' | 'off' | 'permission' | 'failed';
 
 /** The page at a glance, localised. */
 export type PopupView =
@@ -64,8 +64,8 @@ export type PopupView =
       readonly states: readonly { readonly state: State; readonly count: number; readonly word: string }[];
       /** Worst first. */
       readonly items: readonly PopupItem[];
-      /** "Since your last visit, 9 hours ago" and what changed, a line each; null at a first visit. */
-      readonly since: { readonly heading: string; readonly lines: readonly string[] } | null;
+      /** "Last here 9 hours ago" and what has changed; null at a first visit. */
+      readonly since: string | null;
       /** What this page has taught of an account's usual mix, or null. */
       readonly taught: string | null;
       /** What is not listed because the user ignores it. */
@@ -80,6 +80,8 @@ export type PopupView =
       readonly trouble: PopupTrouble | null;
       /** How much is remembered, e.g. "1,204 items in 5,310 values remembered since 3 July". */
       readonly history: string;
+      /** E.g. "1,204 items kept". */
+      readonly historyInShort: string;
     }
   /** Nothing to list, with what to do next. */
   | {
@@ -89,7 +91,7 @@ export type PopupView =
       readonly heading: string;
       readonly sentence: string;
       readonly next: string | null;
-      /** The site to switch on again. */
+      /** The site of the page, to be switched off or on again. */
       readonly site: PopupSite | null;
       readonly diagnose: PopupDiagnose | null;
       /** As beside a page's list, but for what is so only in the page's window. */

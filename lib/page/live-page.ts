@@ -146,7 +146,7 @@ export class LivePage {
     const host = this.#badges.badgeOf(key);
     if (!host) return false;
     const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    host.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
+    host.scrollIntoView({ block: 'center', behavior: isCalm ? 'instant' : 'smooth' });
     void this.#open(key, host, true);
     return true;
   }

@@ -125,6 +125,39 @@ describe('the options', () => {
     await expect.poll(() => options.getByRole('heading', { name: '关于' }).isVisible()).toBe(true);
   });
 
+  it('show in their list which section is being read, and at the end of the page the one that was asked for', async () => {
+    const current = () => options.getByRole('navigation').locator('[aria-current]').textContent();
+    expect(await current()).toBe('开始');
+    const scrollTo = (id: string) =>
+      options.locator(`#${id}`).evaluate((section) => section.scrollIntoView({ behavior: 'instant' }));
+    await scrollTo('sensitivity');
+    await expect.poll(current).toBe('灵敏度');
+    await scrollTo('sites');
+    await expect.poll(current).toBe('网站');
+    await options.setViewportSize({ width: 1040, height: 1400 });
+    await options.getByRole('link', { name: '语言' }).click();
+    await expect.poll(current).toBe('语言');
+  });
+
+  it('lead from the first steps to the sites', async () => {
+    const links = options.locator('#start').getByRole('link');
+    expect(await links.evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('href')]))).toEqual([
+      ['微博', 'https://weibo.com/'],
+      ['豆瓣', 'https://movie.douban.com/'],
+    ]);
+  });
+
+  it('have each box of a line in the middle of its words', async () => {
+    const offsets = await options.locator('#start .times label').evaluateAll((labels) =>
+      labels.map((label) => {
+        const middle = ({ top, bottom }: DOMRect) => (top + bottom) / 2;
+        const box = label.querySelector('input')?.getBoundingClientRect() ?? new DOMRect();
+        return Math.abs(middle(label.getBoundingClientRect()) - middle(box));
+      }),
+    );
+    expect(Math.max(...offsets)).toBeLessThan(1);
+  });
+
   it('apply to open pages at once: fewer signs, none on a site that is off, all again', async () => {
     const tab = await browser.openTab();
     await tab.page.goto(FEED);

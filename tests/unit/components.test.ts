@@ -71,6 +71,8 @@ describe('sparkShape', () => {
     expect(shape.lines).toHaveLength(2);
     expect(shape.lines.every(({ d }) => d.split('M').length === 2)).toBe(true);
     expect(shape.dots.map((dot) => dot.alone)).toEqual([false, false, true, false, false]);
+    const ends = shape.dots.map(({ x, y }) => `${x} ${y}`);
+    expect(shape.bridges).toEqual([`M${ends[1]}L${ends[2]}`, `M${ends[2]}L${ends[3]}`]);
   });
 
   it('puts one point, and several at one time, in the middle', () => {
@@ -128,6 +130,7 @@ describe('sparkShape', () => {
     expect(sparkShape({ points: [], span: null }, BOX)).toEqual({
       dots: [],
       lines: [],
+      bridges: [],
       bands: [],
       span: null,
       scale: null,

@@ -6,7 +6,8 @@ import type { Desk } from '../../lib/judge';
 import { patchOf } from '../../lib/judge/badge';
 import { detailsOf } from '../../lib/judge/details';
 import { ignore, unignore } from '../../lib/judge/ignore';
-import { growthOf } from '../../lib/judge/main-figure';
+import { judgeKept } from '../../lib/judge/kept';
+import { changeOfFigure } from '../../lib/judge/main-figure';
 import { judgePage } from '../../lib/judge/pipeline';
 import { popupOf } from '../../lib/judge/popup';
 import { asOf, lastVisitOf } from '../../lib/judge/since';
@@ -65,12 +66,20 @@ describe('the last visit', () => {
 describe('what has grown', () => {
   it('is told only where rounding leaves no doubt', () => {
     const reposts = (low: number, high = low) => point({ counts: { reposts: { low, high } } });
-    expect(growthOf(reposts(100), reposts(350), say)).toBe('reposts +250');
-    expect(growthOf(reposts(11_500, 12_999), reposts(12_500, 13_999), say)).toBeNull();
-    expect(growthOf(reposts(900_000), point({ counts: { reposts: atLeast(1_000_000) } }), say)).toBeNull();
-    expect(growthOf(reposts(100), reposts(90), say)).toBeNull();
-    expect(growthOf(point({ score: 8.9 }), point({ score: 8.1 }), say)).toBe('8.9 → 8.1');
-    expect(growthOf(undefined, reposts(90), say)).toBeNull();
+    expect(changeOfFigure(reposts(100), reposts(350), say)).toBe('reposts 350 (+250)');
+    expect(changeOfFigure(reposts(11_500, 12_999), reposts(12_500, 13_999), say)).toBeNull();
+    expect(changeOfFigure(reposts(900_000), point({ counts: { reposts: atLeast(1_000_000) } }), say)).toBeNull();
+    expect(changeOfFigure(reposts(100), reposts(90), say)).toBeNull();
+    expect(changeOfFigure(point({ score: 8.9 }), point({ score: 8.1 }), say)).toBe('score 8.9 → 8.1');
+    expect(changeOfFigure(undefined, reposts(90), say)).toBeNull();
+  });
+
+  it('is told only where it is more than becomes of any figure', () => {
+    const likes = (n: number) => point({ counts: { likes: { low: n, high: n } } });
+    expect(changeOfFigure(likes(46), likes(47), say)).toBeNull();
+    expect(changeOfFigure(likes(46), likes(56), say)).toBe('likes 56 (+10)');
+    expect(changeOfFigure(likes(1000), likes(1099), say)).toBeNull();
+    expect(changeOfFigure(likes(1000), likes(1100), say)).toBe('likes 1,100 (+100)');
   });
 });
 
@@ -188,6 +197,7 @@ describe('the popup', () => {
     items,
     health: { items: items.length, found: 3 * items.length, absent: 0, unreadable: 0 },
   });
+  const asked = (now: number) => ({ now, isTroubled: false });
   const deskWith = (settings: Settings): Desk => ({
     ledger: memoryLedger(),
     settings,
@@ -198,16 +208,95 @@ describe('the popup', () => {
   it('says what an author’s page has taught, and what changed since the last visit', async () => {
     const desk = deskWith(DEFAULTS);
     const posts = (by: number) => Array.from({ length: 7 }, (_, i) => item(`weibo:post:${i + 1}`, (400 + 20 * i) * by));
-    await judgePage(view(...posts(1)), [], START, desk);
-    const first = await popupOf(view(...posts(1)), desk, START);
+    // As on weibo.com, where a board stands beside them.
+    const board = { ...item('weibo:hot:雨', 400), kind: 'hot', author: null } as const;
+    await judgePage(view(...posts(1), board), [], START, desk);
+    const first = await popupOf(view(...posts(1), board), desk, asked(START));
     expect(first).toMatchObject({ is: 'page', since: null, taught: expect.stringContaining('Seven') });
     const later = view(...posts(2), item('weibo:post:99', 400));
     await judgePage(later, [], START + 20 * HOUR_MS, desk);
-    const second = await popupOf(later, desk, START + 20 * HOUR_MS);
+    const second = await popupOf(later, desk, asked(START + 20 * HOUR_MS));
     if (second.is !== 'page') throw new Error('there are items');
-    expect(second.since?.lines).toEqual(expect.arrayContaining(['1 not seen before', '7 with new figures']));
+    expect(second.since).toBe('Last here 20 hours ago · 1 new · 7 changed noticeably');
     expect(second.items.find(({ key }) => key === 'weibo:post:99')?.news).toBe('new');
-    expect(second.history).toMatch(/^8 items, 15 values/);
+    expect(second.items.find(({ key }) => key === 'weibo:post:1')?.detail).toMatch(/^reposts 80 \(\+40\)/);
+    expect(second.history).toMatch(/^9 items, 16 values/);
+  });
+
+  it('stamps no item as new where most of them are', async () => {
+    const desk = deskWith(DEFAULTS);
+    const post = (i: number, likes: number) => item(`weibo:post:${i}`, likes);
+    await judgePage(view(post(1, 400)), [], START, desk);
+    const later = view(post(1, 900), post(2, 400), post(3, 400));
+    await judgePage(later, [], START + 20 * HOUR_MS, desk);
+    const popup = await popupOf(later, desk, asked(START + 20 * HOUR_MS));
+    if (popup.is !== 'page') throw new Error('there are items');
+    expect(popup.since).toContain('2 new');
+    expect(popup.items.map(({ news }) => news)).toEqual([null, null, null]);
+  });
+
+  it('lists the worst first: by state, then what is rarer among ordinary items, then as on the page', async () => {
+    const desk = deskWith(DEFAULTS);
+    // Reposts as a share of likes; the others of the account are alike.
+    const post = (i: number, reposts: number): PageItem => {
+      const each = item(`weibo:post:${i}`, 4000);
+      return {
+        ...each,
+        readings: { ...each.readings, reposts: { state: 'found', text: '', low: reposts, high: reposts } },
+      };
+    };
+    const page = view(...[400, 12_000, 400, 30_000, 400, 400, 400].map((reposts, i) => post(i + 1, reposts)));
+    await judgePage(page, [], START, desk);
+    const rarity = new Map(
+      (
+        await judgeKept(
+          page.items.map(({ key }) => key),
+          desk,
+        )
+      ).map(({ verdict }) => [verdict.key, verdict]),
+    );
+    expect(rarity.get('weibo:post:2')?.state).toBe(rarity.get('weibo:post:4')?.state);
+    const popup = await popupOf(page, desk, asked(START));
+    if (popup.is !== 'page') throw new Error('there are items');
+    expect(popup.items.map(({ key }) => key.slice(11))).toEqual(['4', '2', '1', '3', '5', '6', '7']);
+  });
+
+  it('shows figures to be confirmed as the page does, and as they are read where that is written otherwise', async () => {
+    const asWritten = item('weibo:post:1', 400);
+    const page = view({
+      ...asWritten,
+      layout: 'weibo/feed',
+      flags: ['unverified-layout'],
+      readings: {
+        reposts: { state: 'found', text: '1.1亿', low: 105_000_000, high: 119_999_999 },
+        likes: { state: 'found', text: '46', low: 46, high: 46 },
+      },
+    });
+    const desk = deskWith(DEFAULTS);
+    await judgePage(page, [], START, desk);
+    const popup = await popupOf(page, desk, asked(START));
+    if (popup.is !== 'page') throw new Error('there are items');
+    expect(popup.question?.samples).toEqual(['weibo:post:1: reposts 1.1亿 (read as 105M–120M) · likes 46']);
+    // The question stands above: no row says once more that the layout was never checked.
+    expect(popup.items.map(({ detail }) => detail)).toEqual(['reposts 105M–120M']);
+  });
+
+  it.each([
+    ['newer', '1 in memory only'],
+    ['damaged', '1 items kept'],
+  ] as const)('says of a history that is %s: %s', async (why, history) => {
+    const desk = { ...deskWith(DEFAULTS), trouble: () => why };
+    const page = view(item('weibo:post:1', 400));
+    await judgePage(page, [], START, desk);
+    expect(await popupOf(page, desk, asked(START))).toMatchObject({ historyInShort: history });
+  });
+
+  it.each([
+    [false, 'empty', null],
+    [true, 'changed', expect.anything()],
+  ])('is a note where a page holds nothing, waited for in vain %s: %s', async (isTroubled, why, diagnose) => {
+    const popup = await popupOf(view(), deskWith(DEFAULTS), { now: START, isTroubled });
+    expect(popup).toMatchObject({ is: 'note', why, diagnose, site: { id: 'weibo' } });
   });
 
   it('leaves ignored items out of its counts and names them', async () => {
@@ -215,7 +304,7 @@ describe('the popup', () => {
     const desk = deskWith({ ...DEFAULTS, exceptions });
     const page = view(item('weibo:post:1', 400), item('weibo:post:2', 400));
     await judgePage(page, [], START, desk);
-    const popup = await popupOf(page, desk, START);
+    const popup = await popupOf(page, desk, asked(START));
     if (popup.is !== 'page') throw new Error('there are items');
     expect(popup.states.reduce((sum, { count }) => sum + count, 0)).toBe(1);
     expect(popup.ignored).toMatchObject({ heading: '1 ignored', entries: [{ title: 'One', reason: 'enough' }] });
@@ -226,7 +315,7 @@ describe('the popup', () => {
     [{ pages: { 'weibo/feed': false as const } }, 'off'],
   ])('is a note where %j', async (changes, why) => {
     const page = view(item('weibo:post:1', 400));
-    expect(await popupOf(page, deskWith({ ...DEFAULTS, ...changes }), START)).toMatchObject({ is: 'note', why });
+    expect(await popupOf(page, deskWith({ ...DEFAULTS, ...changes }), asked(START))).toMatchObject({ is: 'note', why });
   });
 });
 

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   /** What `chrome.i18n.getUILanguage()` says, in pages and in the worker. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
+  /** Device pixels to a CSS pixel. */
+  readonly pixelRatio?: number;
   /** Answers every http(s) request in place of the network; null refuses. Without it the real network is used. */
   readonly web?: Web;
   readonly extensionDir?: string;
@@ -101,6 +103,7 @@ async function launch(options: LaunchOptions): Promise<BrowserContext> {
       ...(options.locale === undefined ? [] : [`--accept-lang=${options.locale}`]),
     ],
     viewport: options.headless ? { width: 1180, height: 900 } : null,
+    ...(options.pixelRatio === undefined ? {} : { deviceScaleFactor: options.pixelRatio }),
     ...(options.colorScheme === undefined ? {} : { colorScheme: options.colorScheme }),
   });
 }
