@@ -19,7 +19,9 @@ interface Props {
 /** All that is known about one item's figures, as a non-modal dialog. */
 export function Panel({ view, actions, onClose }: Props) {
   const { labels, lang, state } = view;
-  const [main, ...others] = view.sparks;
+  // A line that stands still all along needs no large picture.
+  const main = view.sparks.find(({ isFlat }) => !isFlat);
+  const others = view.sparks.filter((spark) => spark !== main);
   return (
     // A tab index lets a click on plain text keep the focus inside, so that Esc still closes.
     <div class={`panel ${state}`} role="dialog" aria-labelledby={HEADLINE_ID} tabIndex={-1} lang={lang}>
@@ -30,8 +32,11 @@ export function Panel({ view, actions, onClose }: Props) {
         </p>
       ))}
       {view.missing && <p class="missing">{view.missing}</p>}
+      {view.findings.map((finding) => (
+        <FindingView key={finding.title} finding={finding} labels={labels} titled={finding.title !== view.headline} />
+      ))}
       {main && <MainSpark spark={main} lang={lang} />}
-      {others.length > 0 && <SmallSparks sparks={others} />}
+      {others.length > 0 && <SmallSparks sparks={others} apart={!main} />}
       {view.yardsticks.length > 0 && (
         <section>
           <h3>{labels.yardstick}</h3>
@@ -46,9 +51,6 @@ export function Panel({ view, actions, onClose }: Props) {
           ))}
         </section>
       )}
-      {view.findings.map((finding) => (
-        <FindingView key={finding.title} finding={finding} labels={labels} titled={!isSaid(view)} />
-      ))}
       {view.mix && <Mix mix={view.mix} />}
       <div class="folds">
         {view.notChecked.length > 0 && <NotChecked lines={view.notChecked} label={labels.notChecked} />}
@@ -87,9 +89,9 @@ function MainSpark({ spark, lang }: { spark: Spark; lang: string }) {
 }
 
 /** The other figures, small: their ends stand in words, because their axes have no figures. */
-function SmallSparks({ sparks }: { sparks: readonly Spark[] }) {
+function SmallSparks({ sparks, apart }: { sparks: readonly Spark[]; apart: boolean }) {
   return (
-    <div class="small-sparks">
+    <div class={apart ? 'small-sparks apart' : 'small-sparks'}>
       {sparks.map((spark) => (
         <figure key={spark.label}>
           <figcaption aria-hidden="true">
@@ -117,14 +119,10 @@ function NotChecked({ lines, label }: { lines: readonly string[]; label: string 
   );
 }
 
-/** A lone finding that gave the panel its headline does not repeat it. */
-function isSaid({ findings, headline }: PanelView): boolean {
-  return findings.length === 1 && findings[0]?.title === headline;
-}
-
 interface FindingProps {
   readonly finding: PanelFinding;
   readonly labels: PanelView['labels'];
+  /** False for the one that gave the panel its headline. */
   readonly titled: boolean;
 }
 

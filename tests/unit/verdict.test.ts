@@ -80,12 +80,28 @@ describe('yardsticksOf', () => {
     ]);
   });
 
-  it('has none for a capped count', () => {
-    expect(
-      yardsticksOf(
-        post({ ...usual, reposts: { low: 1_000_000, high: null }, comments: { low: 1_000_000, high: null } }),
-      ),
-    ).toEqual([]);
+  it('holds a post beyond its tables, also one with capped counts, against the number of users', () => {
+    const capped = { low: 1_000_000, high: null };
+    expect(yardsticksOf(post({ ...usual, reposts: capped, comments: capped }))).toMatchObject([
+      { is: 'crowd', of: 'reposts', count: capped },
+    ]);
+    const [crowd] = yardsticksOf(post({ reposts: 20_000, comments: 9_000, likes: 2_000_000 }));
+    expect(crowd).toMatchObject({ is: 'crowd', of: 'likes' });
+    expect(crowd?.is === 'crowd' && crowd.users).toBeGreaterThan(4e8);
+    expect(yardsticksOf(post(usual)).map(({ is }) => is)).toEqual(['strip', 'strip']);
+  });
+
+  it.each([
+    [facts({ flags: ['lottery'] }), usual, 'giveaway'],
+    [facts(), { reposts: 3 }, 'unseen'],
+    [facts({ key: 'weibo:user:1', kind: 'user' }), { followers: 900 }, 'account'],
+    [facts({ key: 'weibo:comment:1', kind: 'comment' }), { likes: 5 }, 'own'],
+    [facts({ key: 'douban:topic:1', kind: 'thread' }), { replies: 5 }, 'own'],
+    [facts({ key: 'douban:review:1', kind: 'review' }), { useful: 5 }, 'own'],
+    [facts({ key: 'weibo:topic:1', kind: 'topic' }), { posts: 5 }, 'own'],
+    [film(), { raters: 3 }, 'unrated'],
+  ] as const)('says why there is none, %#', (of, counts, why) => {
+    expect(yardsticksOf(evidence({ facts: of, series: [point({ counts })] }))).toEqual([{ is: 'none', why }]);
   });
 });
 
