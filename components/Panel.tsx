@@ -1,4 +1,4 @@
-import type { PanelFinding, PanelView, Spark } from '../lib/messages/protocol';
+import type { PanelFinding, PanelView, PanelYardstick, Spark } from '../lib/messages/protocol';
 import { Details } from './Details';
 import { Droplet } from './Droplet';
 import { Mix } from './Mix';
@@ -9,6 +9,7 @@ import { Yardstick } from './Yardstick';
 const HEADLINE_ID = 'shuifen-headline';
 const SPARK_PX = { width: 326, height: 104 } as const;
 const SMALL_SPARK_PX = { width: 156, height: 40 } as const;
+const FLAT_SPARK_PX = { width: 156, height: 20 } as const;
 
 interface Props {
   readonly view: PanelView;
@@ -22,6 +23,9 @@ export function Panel({ view, actions, onClose }: Props) {
   // A line that stands still all along needs no large picture.
   const main = view.sparks.find(({ isFlat }) => !isFlat);
   const others = view.sparks.filter((spark) => spark !== main);
+  const reason = (finding: PanelFinding) => (
+    <FindingView key={finding.title} finding={finding} labels={labels} titled={finding.title !== view.headline} />
+  );
   return (
     // A tab index lets a click on plain text keep the focus inside, so that Esc still closes.
     <div class={`panel ${state}`} role="dialog" aria-labelledby={HEADLINE_ID} tabIndex={-1} lang={lang}>
@@ -32,11 +36,10 @@ export function Panel({ view, actions, onClose }: Props) {
         </p>
       ))}
       {view.missing && <p class="missing">{view.missing}</p>}
-      {view.findings.map((finding) => (
-        <FindingView key={finding.title} finding={finding} labels={labels} titled={finding.title !== view.headline} />
-      ))}
+      {view.findings.slice(0, 1).map(reason)}
       {main && <MainSpark spark={main} lang={lang} />}
-      {others.length > 0 && <SmallSparks sparks={others} apart={!main} />}
+      {main && others.length > 0 && <SmallSparks sparks={others} />}
+      {view.findings.slice(1).map(reason)}
       {view.yardsticks.length > 0 && (
         <section>
           <h3>{labels.yardstick}</h3>
@@ -46,9 +49,14 @@ export function Panel({ view, actions, onClose }: Props) {
               yardstick={yardstick}
               state={state}
               lang={lang}
-              legend={i === all.length - 1}
+              legend={legendOf(yardstick) !== legendOf(all[i + 1])}
             />
           ))}
+        </section>
+      )}
+      {!main && others.length > 0 && (
+        <section>
+          <SmallSparks sparks={others} />
         </section>
       )}
       {view.mix && <Mix mix={view.mix} />}
@@ -89,20 +97,23 @@ function MainSpark({ spark, lang }: { spark: Spark; lang: string }) {
 }
 
 /** The other figures, small: their ends stand in words, because their axes have no figures. */
-function SmallSparks({ sparks, apart }: { sparks: readonly Spark[]; apart: boolean }) {
+function SmallSparks({ sparks }: { sparks: readonly Spark[] }) {
   return (
-    <div class={apart ? 'small-sparks apart' : 'small-sparks'}>
+    <div class="small-sparks">
       {sparks.map((spark) => (
         <figure key={spark.label}>
           <figcaption aria-hidden="true">
             {spark.label} <span class="figure">{spark.change}</span>
           </figcaption>
-          <Sparkline spark={spark} {...SMALL_SPARK_PX} />
+          <Sparkline spark={spark} {...(spark.isFlat ? FLAT_SPARK_PX : SMALL_SPARK_PX)} />
         </figure>
       ))}
     </div>
   );
 }
+
+/** What a strip's box stands for: said once for several that have the same. */
+const legendOf = (yardstick: PanelYardstick | undefined) => (yardstick?.is === 'strip' ? yardstick.boxLabel : null);
 
 function NotChecked({ lines, label }: { lines: readonly string[]; label: string }) {
   return (

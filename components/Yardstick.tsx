@@ -12,7 +12,7 @@ interface Props {
   readonly yardstick: PanelYardstick;
   readonly state: State;
   readonly lang: string;
-  /** False where another strip follows: what the box means is said once, below the last. */
+  /** False where another strip of the same kind follows: what the box means is said once, below the last. */
   readonly legend: boolean;
 }
 

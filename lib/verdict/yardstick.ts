@@ -61,11 +61,11 @@ function crowd(evidence: Evidence, point: Point): Yardstick[] {
 
 function ofPost(evidence: Evidence, point: Point): Yardstick[] {
   if (evidence.facts.flags.includes('lottery')) return [{ is: 'none', why: 'giveaway' }];
-  return [
+  const mix = [
     ...strip(point, 'reposts', 'likes', 'posts', priors.repostsPerLike),
     ...strip(point, 'comments', 'likes', 'posts', priors.commentsPerLike),
-    ...crowd(evidence, point),
   ];
+  return mix.length > 0 ? mix : crowd(evidence, point);
 }
 
 function ofSubject({ stars, score }: Point): Yardstick[] {

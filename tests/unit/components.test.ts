@@ -267,7 +267,7 @@ describe('tokens.css', () => {
   it.each(['unusual', 'doubtful', 'ordinary', 'unknown'])('lends %s to the badge, which has its own copy', (state) => {
     const badge = readFileSync(new URL('../../lib/page/badge.css', import.meta.url), 'utf8');
     const [light, dark] = themes.map((block) => block.match(new RegExp(`--${state}: (#[0-9a-f]{6});`))?.[1]);
-    const own = [...badge.matchAll(new RegExp(`data-state="${state}"\\]\\) {\\s*--state: (#[0-9a-f]{6})`, 'g'))];
+    const own = [...badge.matchAll(new RegExp(`data-state="${state}"\\]\\) button {\\s*color: (#[0-9a-f]{6})`, 'g'))];
     expect(own.map(([, colour]) => colour)).toEqual([light, dark]);
   });
 

@@ -115,14 +115,14 @@ describe('the pictures', () => {
     expect(sparks.map(({ label, isRank, change }) => [label, isRank ?? false, change])).toEqual([
       ['heat', false, '10 → 20'],
       ['rank', true, 'no. 9 → no. 8'],
-      ['discussions', false, '5, no change shown'],
+      ['discussions', false, 'still 5'],
     ]);
   });
 
   it('are flat where two looks or more showed the same, and none where there was one', () => {
     const stood = { ...point({ counts: { likes: 7 } }), lastAt: START + HOUR_MS, looks: 2 };
     const [flat] = sparksOf(evidence({ series: [stood] }), verdict('unknown'), say);
-    expect(flat).toMatchObject({ isFlat: true, change: '7, no change shown' });
+    expect(flat).toMatchObject({ isFlat: true, change: 'still 7' });
     expect(flat?.points.map(({ at, low }) => [at, low])).toEqual([
       [START, 7],
       [START + HOUR_MS, 7],
