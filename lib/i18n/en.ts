@@ -4,7 +4,7 @@ export const en = {
   'state.doubtful': 'Doubtful',
   'state.ordinary': 'Nothing unusual seen',
   'state.unknown': 'Not enough data',
-  'state.ordinary.reason': 'The checks that could look saw nothing unusual.',
+  'state.ordinary.reason': 'The checks that could look saw nothing unusual',
 
   'badge.name': '{title}: {state}. {reason}',
   'badge.untitled': 'Untitled',
