@@ -30,41 +30,43 @@ export function Panel({ view, actions, onClose }: Props) {
     // A tab index lets a click on plain text keep the focus inside, so that Esc still closes.
     <div class={`panel ${state}`} role="dialog" aria-labelledby={HEADLINE_ID} tabIndex={-1} lang={lang}>
       <Head view={view} onClose={onClose} />
-      {view.meta.map((line) => (
-        <p key={line} class="meta">
-          {line}
-        </p>
-      ))}
-      {view.missing && <p class="missing">{view.missing}</p>}
-      {view.findings.slice(0, 1).map(reason)}
-      {main && <MainSpark spark={main} lang={lang} />}
-      {main && others.length > 0 && <SmallSparks sparks={others} />}
-      {view.findings.slice(1).map(reason)}
-      {view.yardsticks.length > 0 && (
-        <section>
-          <h3>{labels.yardstick}</h3>
-          {view.yardsticks.map((yardstick, i, all) => (
-            <Yardstick
-              key={yardstick.label}
-              yardstick={yardstick}
-              state={state}
-              lang={lang}
-              legend={legendOf(yardstick) !== legendOf(all[i + 1])}
-            />
-          ))}
-        </section>
-      )}
-      {!main && others.length > 0 && (
-        <section>
-          <SmallSparks sparks={others} />
-        </section>
-      )}
-      {view.mix && <Mix mix={view.mix} />}
-      <div class="folds">
-        {view.notChecked.length > 0 && <NotChecked lines={view.notChecked} label={labels.notChecked} />}
-        {view.details.rows.length > 0 && <Details details={view.details} label={labels.details} />}
+      <div class="body">
+        {view.meta.map((line) => (
+          <p key={line} class="meta">
+            {line}
+          </p>
+        ))}
+        {view.missing && <p class="missing">{view.missing}</p>}
+        {view.findings.slice(0, 1).map(reason)}
+        {main && <MainSpark spark={main} lang={lang} />}
+        {main && others.length > 0 && <SmallSparks sparks={others} />}
+        {view.findings.slice(1).map(reason)}
+        {view.yardsticks.length > 0 && (
+          <section>
+            <h3>{labels.yardstick}</h3>
+            {view.yardsticks.map((yardstick, i, all) => (
+              <Yardstick
+                key={yardstick.label}
+                yardstick={yardstick}
+                state={state}
+                lang={lang}
+                legend={legendOf(yardstick) !== legendOf(all[i + 1])}
+              />
+            ))}
+          </section>
+        )}
+        {!main && others.length > 0 && (
+          <section>
+            <SmallSparks sparks={others} />
+          </section>
+        )}
+        {view.mix && <Mix mix={view.mix} />}
+        <div class="folds">
+          {view.notChecked.length > 0 && <NotChecked lines={view.notChecked} label={labels.notChecked} />}
+          {view.details.rows.length > 0 && <Details details={view.details} label={labels.details} />}
+        </div>
+        <p class="disclaimer">{labels.disclaimer}</p>
       </div>
-      <p class="disclaimer">{labels.disclaimer}</p>
       <Actions view={view} actions={actions} />
     </div>
   );

@@ -40,7 +40,7 @@ async function openPanel(css: string = MARK.unusual): Promise<Locator> {
   return panel;
 }
 
-const found = () => objections(tab.page, { within: ['shuifen-panel'] });
+const found = () => objections(tab.page, { within: 'shuifen-panel' });
 
 /** The scripts that run in the tab, by address, in whatever world. */
 async function scripts(): Promise<readonly string[]> {
@@ -68,15 +68,15 @@ describe('the panel’s script', () => {
 
 describe('the panel in a feed that scrolls inside the page', () => {
   const scrollFeed = (byPx: number) =>
-    tab.page.evaluate((px) => {
-      const feed = document.querySelector('article')?.parentElement;
-      feed?.scrollBy({ top: px, behavior: 'instant' });
-    }, byPx);
+    tab.page.evaluate((px) => document.querySelector('.feed')?.scrollBy({ top: px, behavior: 'instant' }), byPx);
 
   it('travels along with its badge, and goes when that leaves the feed’s own window', async () => {
     await visit(FEED);
     await tab.page.evaluate(() => {
-      const feed = document.querySelector('article')?.parentElement;
+      const second = document.querySelectorAll('article')[1];
+      let feed = document.querySelector('article')?.parentElement;
+      while (feed && !feed.contains(second ?? null)) feed = feed.parentElement;
+      feed?.classList.add('feed');
       feed?.setAttribute('style', 'display: block; height: 520px; overflow: auto');
     });
     const mark = tab.page.locator('article [data-shuifen] button').nth(1);
