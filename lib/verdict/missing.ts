@@ -61,13 +61,13 @@ const looksParams = (looks: number) =>
 
 /** For `unknown`: what would tell, as concretely as can be said. */
 export function missingOf(evidence: Evidence, heard: readonly Heard[]): Sentence {
+  const looks = looksMissing(evidence, heard);
+  const posts = postsMissing(heard);
+  if (heard.some(({ answer }) => answer.say === 'spoke')) return beyondTheSign(looks, posts);
   const main = heard.filter(({ check }) => check.acquits);
   const first = main[0];
   if (!first) return { id: 'missing.noCheck', params: {} };
   if (reasonOf(heard, first.check.id)?.id === 'missing.unverified') return { id: 'missing.unverified', params: {} };
-  const looks = looksMissing(evidence, heard);
-  const posts = postsMissing(heard);
-  if (heard.some(({ answer }) => answer.say === 'spoke')) return beyondTheSign(looks, posts);
   if (looks !== null) {
     const params = looksParams(looks);
     return posts === null

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { speaker } from '../../lib/i18n';
+import { panelOf } from '../../lib/judge/panel';
+import type { Finding, Sentence } from '../../lib/model';
 import { judge, RULES_LOG, RULES_VERSION, yardsticksOf } from '../../lib/verdict';
-import { evidence, facts, film, otherPosts, point, type Shown, series } from './checks/evidence';
+import { missingOf } from '../../lib/verdict/missing';
+import { evidence, facts, film, otherPosts, point, type Shown, START, series } from './checks/evidence';
 
 const usual = { reposts: 214, comments: 96, likes: 1873 };
 const tuning = { thresholds: {} };
@@ -64,6 +68,44 @@ describe('judge', () => {
     const one = judge(post(usual), tuning);
     expect(judge(post(usual), tuning)).toEqual(one);
     expect(judge(post(usual), { thresholds: { ratio: 5 } }).settingsDigest).not.toBe(one.settingsDigest);
+  });
+});
+
+describe('what is missing', () => {
+  const known = post(usual);
+  const spoke = { check: { id: 'night', acquits: false }, answer: { say: 'spoke', finding: {} as Finding } } as const;
+  const blind = (id: string, reason: string, params: Sentence['params'] = {}) =>
+    ({ check: { id, acquits: true }, answer: { say: 'blind', reason: { id: reason, params } } }) as const;
+  const author = blind('ratio', 'ratio.blind.author', {
+    posts: { is: 'number', value: 2 },
+    needed: { is: 'number', value: 5 },
+  });
+  const looks = blind('comove', 'comove.blind.looks');
+
+  it.each([
+    [[spoke], 'missing.sign'],
+    [[spoke, looks], 'missing.signLooks'],
+    [[spoke, author], 'missing.signPosts'],
+    [[looks, author], 'missing.looksOrPosts'],
+    [[blind('ratio', 'ratio.blind.undecided'), blind('comove', 'missing.undecided')], 'missing.leaning'],
+    [[blind('histogram', 'missing.undecided'), blind('comove', 'comove.blind.one')], 'missing.leaning'],
+    [[blind('ratio', 'ratio.blind.closed')], 'ratio.blind.closed'],
+    [[], 'missing.noCheck'],
+  ])('is named, %#', (heard, id) => {
+    expect(missingOf(known, heard).id).toBe(id);
+  });
+
+  it('is the headline of the panel of an unknown item, and of its badge', () => {
+    const unknown = judge(post(usual, { authorItems: [] }), tuning);
+    const say = speaker('en');
+    const panel = panelOf(post(usual, { authorItems: [] }), unknown, {
+      now: START,
+      speaker: say,
+      review: 'none',
+      isPrivate: false,
+    });
+    expect(panel).toMatchObject({ state: 'unknown', missing: null });
+    expect(panel.headline).toMatch(/^2 more looks over 6 hours, or 5 more posts of this account, will tell$/);
   });
 });
 
