@@ -34,7 +34,11 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      modulePreload: { polyfill: false },
+      // WXT's own log says nothing in what is built, and what it would say is thrown besides.
+      rolldownOptions: { treeshake: { manualPureFunctions: ['logger'] } },
+    },
     // Of WXT's own context the pages' scripts need little; it would be a tenth of their weight.
     resolve: { alias: { 'wxt/utils/content-script-context': resolve(import.meta.dirname, 'lib/page/life.ts') } },
   }),

@@ -24,7 +24,7 @@ export function Droplet({ state }: { state: State }) {
               <path d={DROPLET_PATH} fill="currentColor" />
             </svg>
           )}
-          <path d={DROPLET_PATH} fill="none" stroke="currentColor" stroke-width="1.4" />
+          <path d={DROPLET_PATH} fill="none" stroke="currentColor" stroke-width="1.4" stroke-linejoin="round" />
         </>
       )}
     </svg>

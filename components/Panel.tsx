@@ -1,4 +1,4 @@
-import type { PanelFinding, PanelView, Spark } from '../lib/messages/protocol';
+import type { PanelFinding, PanelView, PanelYardstick, Spark } from '../lib/messages/protocol';
 import { Details } from './Details';
 import { Droplet } from './Droplet';
 import { Mix } from './Mix';
@@ -9,6 +9,7 @@ import { Yardstick } from './Yardstick';
 const HEADLINE_ID = 'shuifen-headline';
 const SPARK_PX = { width: 326, height: 104 } as const;
 const SMALL_SPARK_PX = { width: 156, height: 40 } as const;
+const FLAT_SPARK_PX = { width: 156, height: 20 } as const;
 
 interface Props {
   readonly view: PanelView;
@@ -19,42 +20,53 @@ interface Props {
 /** All that is known about one item's figures, as a non-modal dialog. */
 export function Panel({ view, actions, onClose }: Props) {
   const { labels, lang, state } = view;
-  const [main, ...others] = view.sparks;
+  // A line that stands still all along needs no large picture.
+  const main = view.sparks.find(({ isFlat }) => !isFlat);
+  const others = view.sparks.filter((spark) => spark !== main);
+  const reason = (finding: PanelFinding) => (
+    <FindingView key={finding.title} finding={finding} labels={labels} titled={finding.title !== view.headline} />
+  );
   return (
     // A tab index lets a click on plain text keep the focus inside, so that Esc still closes.
     <div class={`panel ${state}`} role="dialog" aria-labelledby={HEADLINE_ID} tabIndex={-1} lang={lang}>
       <Head view={view} onClose={onClose} />
-      {view.meta.map((line) => (
-        <p key={line} class="meta">
-          {line}
-        </p>
-      ))}
-      {view.missing && <p class="missing">{view.missing}</p>}
-      {main && <MainSpark spark={main} lang={lang} />}
-      {others.length > 0 && <SmallSparks sparks={others} />}
-      {view.yardsticks.length > 0 && (
-        <section>
-          <h3>{labels.yardstick}</h3>
-          {view.yardsticks.map((yardstick, i, all) => (
-            <Yardstick
-              key={yardstick.label}
-              yardstick={yardstick}
-              state={state}
-              lang={lang}
-              legend={i === all.length - 1}
-            />
-          ))}
-        </section>
-      )}
-      {view.findings.map((finding) => (
-        <FindingView key={finding.title} finding={finding} labels={labels} titled={!isSaid(view)} />
-      ))}
-      {view.mix && <Mix mix={view.mix} />}
-      <div class="folds">
-        {view.notChecked.length > 0 && <NotChecked lines={view.notChecked} label={labels.notChecked} />}
-        {view.details.rows.length > 0 && <Details details={view.details} label={labels.details} />}
+      <div class="body">
+        {view.meta.map((line) => (
+          <p key={line} class="meta">
+            {line}
+          </p>
+        ))}
+        {view.missing && <p class="missing">{view.missing}</p>}
+        {view.findings.slice(0, 1).map(reason)}
+        {main && <MainSpark spark={main} lang={lang} />}
+        {main && others.length > 0 && <SmallSparks sparks={others} />}
+        {view.findings.slice(1).map(reason)}
+        {view.yardsticks.length > 0 && (
+          <section>
+            <h3>{labels.yardstick}</h3>
+            {view.yardsticks.map((yardstick, i, all) => (
+              <Yardstick
+                key={yardstick.label}
+                yardstick={yardstick}
+                state={state}
+                lang={lang}
+                legend={legendOf(yardstick) !== legendOf(all[i + 1])}
+              />
+            ))}
+          </section>
+        )}
+        {!main && others.length > 0 && (
+          <section>
+            <SmallSparks sparks={others} />
+          </section>
+        )}
+        {view.mix && <Mix mix={view.mix} />}
+        <div class="folds">
+          {view.notChecked.length > 0 && <NotChecked lines={view.notChecked} label={labels.notChecked} />}
+          {view.details.rows.length > 0 && <Details details={view.details} label={labels.details} />}
+        </div>
+        <p class="disclaimer">{labels.disclaimer}</p>
       </div>
-      <p class="disclaimer">{labels.disclaimer}</p>
       <Actions view={view} actions={actions} />
     </div>
   );
@@ -95,12 +107,15 @@ function SmallSparks({ sparks }: { sparks: readonly Spark[] }) {
           <figcaption aria-hidden="true">
             {spark.label} <span class="figure">{spark.change}</span>
           </figcaption>
-          <Sparkline spark={spark} {...SMALL_SPARK_PX} />
+          <Sparkline spark={spark} {...(spark.isFlat ? FLAT_SPARK_PX : SMALL_SPARK_PX)} />
         </figure>
       ))}
     </div>
   );
 }
+
+/** What a strip's box stands for: said once for several that have the same. */
+const legendOf = (yardstick: PanelYardstick | undefined) => (yardstick?.is === 'strip' ? yardstick.boxLabel : null);
 
 function NotChecked({ lines, label }: { lines: readonly string[]; label: string }) {
   return (
@@ -117,14 +132,10 @@ function NotChecked({ lines, label }: { lines: readonly string[]; label: string 
   );
 }
 
-/** A lone finding that gave the panel its headline does not repeat it. */
-function isSaid({ findings, headline }: PanelView): boolean {
-  return findings.length === 1 && findings[0]?.title === headline;
-}
-
 interface FindingProps {
   readonly finding: PanelFinding;
   readonly labels: PanelView['labels'];
+  /** False for the one that gave the panel its headline. */
   readonly titled: boolean;
 }
 

@@ -23,7 +23,7 @@ interface Props {
   readonly scaleLang?: string;
 }
 
-/** A series as a small picture: breaks for silences, a band for display rounding, arrows for "at least", the unusual stretch tinted. */
+/** A series as a small picture: silences bridged by dots, a band for display rounding, arrows for "at least", the unusual stretch tinted. */
 export function Sparkline({ spark, width, height, scaleLang }: Props) {
   const box: Box = scaleLang
     ? { width: width - SCALE_WIDTH_PX, height: height - TIMES_HEIGHT_PX, inset: 8 }
@@ -52,8 +52,9 @@ export function Sparkline({ spark, width, height, scaleLang }: Props) {
       {shape.bands.map((d) => (
         <path key={d} class="rounding" d={d} />
       ))}
-      {/* Small and without scales, a look before a silence would seem a speck: it is tied to what came after. */}
-      {!scaleLang && shape.bridges.map((d) => <path key={d} class="bridge" d={d} />)}
+      {shape.gaps.map((d) => (
+        <path key={d} class="gap" d={d} />
+      ))}
       {shape.lines.map(({ d, hot }) => (
         <path key={d} class={hot ? 'line hot' : 'line'} d={d} />
       ))}

@@ -12,7 +12,7 @@ interface Props {
   readonly yardstick: PanelYardstick;
   readonly state: State;
   readonly lang: string;
-  /** False where another strip follows: what the box means is said once, below the last. */
+  /** False where another strip of the same kind follows: what the box means is said once, below the last. */
   readonly legend: boolean;
 }
 
@@ -44,7 +44,7 @@ function StripView({ strip, state, legend }: { strip: Strip; state: State; legen
       <Stands {...strip} />
       <div class={`strip ${state}`} role="img" aria-label={strip.name}>
         <i class="box" style={{ left: at(from), width: at(to - from) }} />
-        <i class="middle" style={{ left: at(middle) }} />
+        {middle !== null && <i class="middle" style={{ left: at(middle) }} />}
         <svg class="marker" viewBox="0 0 12 20" style={{ left: at(strip.at) }} aria-hidden="true">
           <path d="M1 1H11L6 8Z" />
           <path d="M6 7V20" />

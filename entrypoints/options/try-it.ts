@@ -60,9 +60,7 @@ function mount(into: HTMLElement, item: SampleItem): () => void {
   // There is room for it, up to the row's end.
   Object.assign(badge.dataset, { side: 'left', room: 'word' });
   fillBadge(badge, item.badge, themeNow());
-  badge.addEventListener('click', () =>
-    door.open({ anchor: badge, view: item.panel, theme: themeNow(), isPress: true, onClose: () => undefined }),
-  );
+  badge.addEventListener('click', () => door.open({ anchor: badge, view: item.panel, isPress: true }));
   const follow = () => {
     badge.dataset.theme = themeNow();
   };

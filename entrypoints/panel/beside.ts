@@ -31,13 +31,13 @@ export function keepBeside(panel: HTMLElement, { anchor, host, close, isPinned, 
   };
   const settle = (keep?: Place['side']) => {
     if (!mark.isConnected) return;
-    const rect = mark.getBoundingClientRect();
-    const viewport = { width: document.documentElement.clientWidth, height: innerHeight };
-    const place = placePanel(rect, naturalSize(panel), viewport, keep);
+    const { left, top, width, height } = mark.getBoundingClientRect();
+    const { startPx, viewport } = readable();
+    const place = placePanel({ left, top: top - startPx, width, height }, naturalSize(panel), viewport, keep);
     side = place.side;
-    offset = { x: place.left - rect.left, y: place.top - rect.top };
+    offset = { x: place.left - left, y: place.top + startPx - top };
     panel.style.maxHeight = `${place.maxHeight}px`;
-    moveTo(place.left, place.top);
+    moveTo(left + offset.x, top + offset.y);
   };
   const follow = () => {
     if (!mark.isConnected) return;
@@ -65,9 +65,21 @@ export function keepBeside(panel: HTMLElement, { anchor, host, close, isPinned, 
   panel.addEventListener('pointerleave', closeIfGone, { signal });
 }
 
+/**
+ * What of the window the page leaves free of its own bars. A focus that went outside would make the page scroll, and the
+ * anchor with it.
+ */
+function readable() {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const [startPx = 0, endPx = 0] = [scrollPaddingTop, scrollPaddingBottom].map((px) => Number.parseFloat(px) || 0);
+  const viewport = { width: document.documentElement.clientWidth, height: innerHeight - startPx - endPx };
+  return { startPx, viewport };
+}
+
+/** Its size when nothing limits its height: what scrolls, in it or all of it, counts whole. */
 function naturalSize(panel: HTMLElement) {
-  const border = panel.offsetHeight - panel.clientHeight;
-  return { width: panel.offsetWidth, height: panel.scrollHeight + border };
+  const hidden = [panel, ...panel.children].reduce((sum, each) => sum + each.scrollHeight - each.clientHeight, 0);
+  return { width: panel.offsetWidth, height: panel.offsetHeight + hidden };
 }
 
 /** An anchor that is still being scrolled to has not left: it must have been in view once, or be off the page. */

@@ -8,6 +8,7 @@ import sharedCss from '../../components/shared.css?inline';
 import yardstickCss from '../../components/yardstick.css?inline';
 import type { PanelDoor } from '../../lib/messages/panel-door';
 import type { ItemKey } from '../../lib/model';
+import { themeOf, watchTheme } from '../../lib/page/theme';
 import { keepBeside } from './beside';
 import { leaveWithPointer } from './hovering';
 import { listenForLeaving } from './leaving';
@@ -32,7 +33,6 @@ export function createDoor(actionsFor: ActionsFor): PanelDoor {
       closeOpen?.();
       const onClose = () => {
         closeOpen = null;
-        opening.onClose();
       };
       closeOpen = openPanel({ ...opening, onClose }, actionsFor(opening.view.key), sheet);
     },
@@ -42,13 +42,17 @@ export function createDoor(actionsFor: ActionsFor): PanelDoor {
 
 /** Puts a panel into the page and returns what takes it, its listeners and its observers away again. */
 function openPanel(
-  { anchor, view, theme, isPress, onClose }: Opening,
+  { anchor, view, isPress, onClose }: Opening & { readonly onClose: () => void },
   given: PanelActions,
   sheet: CSSStyleSheet,
 ): () => void {
   const life = new AbortController();
   const host = document.createElement('shuifen-panel');
-  host.dataset.theme = theme;
+  const follow = () => {
+    host.dataset.theme = themeOf(document);
+  };
+  follow();
+  watchTheme(follow, life.signal);
   host.style.cssText = HOST_STYLE;
   const root = host.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [sheet];
@@ -60,7 +64,7 @@ function openPanel(
     const hadFocus = root.activeElement !== null;
     render(null, root);
     host.remove();
-    if (hadFocus) badgeOf(view.key, anchor).focus({ preventScroll: true });
+    if (hadFocus) badgeOf(view.key, anchor).shadowRoot?.querySelector('button')?.focus({ preventScroll: true });
     onClose();
   };
 

@@ -10,8 +10,9 @@ interface Surroundings {
 const ON_ITS_WAY_MS = 300;
 
 /**
- * Closes a panel that the pointer alone has asked for when the pointer leaves it and its anchor. A press on either
- * keeps it: from then on it is like one that was pressed for. To be called before anything else listens for leaving.
+ * Closes a panel that a pointer or a focus at rest has asked for when that leaves it and its anchor. A press on either
+ * keeps it, as Tab does, which goes from the anchor into it: from then on it is like one that was pressed for. To be
+ * called before anything else listens for leaving.
  */
 export function leaveWithPointer({ anchor, host, root, close, signal }: Surroundings): void {
   const loose = new AbortController();
@@ -27,13 +28,16 @@ export function leaveWithPointer({ anchor, host, root, close, signal }: Surround
     each.addEventListener('pointerenter', stay, { signal: ends });
     each.addEventListener('pointerleave', leave, { signal: ends });
   }
+  anchor.addEventListener('focusout', () => anchor.matches(':hover') || leave(), { signal: ends });
   for (const type of ['pointerdown', 'focusin']) host.addEventListener(type, () => loose.abort(), { signal: ends });
   const keep = (event: Event) => {
-    if (!event.composedPath().includes(anchor)) return;
+    if (!event.composedPath().includes(anchor) || !isInwards(event)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     loose.abort();
     root.querySelector('button')?.focus({ preventScroll: true });
   };
-  addEventListener('click', keep, { capture: true, signal: ends });
+  for (const type of ['click', 'keydown']) addEventListener(type, keep, { capture: true, signal: ends });
 }
+
+const isInwards = (event: Event) => !(event instanceof KeyboardEvent) || (event.key === 'Tab' && !event.shiftKey);

@@ -15,7 +15,7 @@ export function listenForLeaving({ anchor, host, root, close, signal }: Surround
   addEventListener('keydown', (event) => event.key === 'Escape' && closeInsteadOf(event), capture);
   addEventListener('click', (event) => event.composedPath().includes(anchor) && closeInsteadOf(event), capture);
   addEventListener('pointerdown', (event) => isOutside(event) && close(), { ...capture, passive: true });
-  host.addEventListener('keydown', (event) => isTabOut(event, root) && closeInsteadOf(event), { signal });
+  host.addEventListener('keydown', (event) => isTabOut(event, root) && leaveByTab(event), { signal });
   for (const type of ['keydown', 'keyup', 'keypress'] as const) {
     host.addEventListener(type, (event) => event.stopPropagation(), { signal });
   }
@@ -24,6 +24,11 @@ export function listenForLeaving({ anchor, host, root, close, signal }: Surround
     event.preventDefault();
     event.stopImmediatePropagation();
     close();
+  }
+  function leaveByTab(event: Event) {
+    closeInsteadOf(event);
+    // The key goes up on the anchor, where it would open the panel again.
+    addEventListener('keyup', (up) => up.stopImmediatePropagation(), { capture: true, once: true });
   }
   /** A press on the anchor is left to the click that follows: closing here would let that click open the panel again. */
   function isOutside(event: Event): boolean {

@@ -30,6 +30,13 @@ function mostUsers(fromAt: number, toAt: number): number {
   return Math.max(interpolate(USERS, fromAt), interpolate(USERS, toAt), ...during);
 }
 
+/** The most monthly users that the site had since an item of Weibo appeared; null for other sites. */
+export function usersSince({ facts, series }: Evidence): number | null {
+  if (!facts.key.startsWith('weibo:')) return null;
+  const bornAt = facts.postedAt ?? series[0]?.firstAt ?? 0;
+  return mostUsers(bornAt, series.at(-1)?.lastAt ?? bornAt);
+}
+
 /** The largest share of all users that any look has proved. What was once seen stays seen when a cap hides it later. */
 function largestShare({ facts, series }: Evidence) {
   const bornAt = facts.postedAt ?? series[0]?.firstAt ?? 0;

@@ -68,11 +68,23 @@ function single(count: Count, high: number, style: CountStyle): string | null {
 }
 
 /**
+ * `~100M` for what the site shows as `1亿`: one digit of a unit that English has not. A range would hide that both are
+ * the same figure.
+ */
+function inOtherUnits(count: Count, high: number): string | null {
+  const shown = single(count, high, 'zh-CN');
+  const unit = UNITS['zh-CN'].find(({ name }) => shown?.endsWith(name));
+  return shown && unit ? `~${abbreviate(Number.parseFloat(shown) * unit.worth, 'en', 'round')}` : null;
+}
+
+/**
  * Writes a count for people: `8431`, `1.2万` or `12K`, `100万+` without upper bound, `1.2万–3.4万` where no single
- * abbreviation covers the interval. Reading the text back excludes no value that `count` allows.
+ * abbreviation covers the interval. Reading the text back excludes no value that `count` allows; but in English `~100M`
+ * stands for all that `1亿` does.
  */
 export function formatCount(count: Count, style: CountStyle): string {
   const low = abbreviate(count.low, style, 'floor');
   if (count.high === null) return `${low}+`;
-  return single(count, count.high, style) ?? `${low}–${abbreviate(count.high, style, 'ceil')}`;
+  const one = single(count, count.high, style) ?? (style === 'en' ? inOtherUnits(count, count.high) : null);
+  return one ?? `${low}–${abbreviate(count.high, style, 'ceil')}`;
 }

@@ -22,7 +22,8 @@ export function countOf({ score, rank, counts }: Point, metric: Drawn): Count | 
   return value === undefined ? undefined : { low: value, high: value };
 }
 
-const isSame = (a: Count | undefined, b: Count | undefined) => a?.low === b?.low && a?.high === b?.high;
+/** Whether two intervals are the same one. */
+export const isSame = (a: Count | undefined, b: Count | undefined) => a?.low === b?.low && a?.high === b?.high;
 
 /** The values that a figure had, one after the other: looks at which only other figures changed are one stretch. */
 export function seenOf(series: Series, metric: Drawn): readonly Seen[] {

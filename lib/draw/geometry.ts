@@ -26,8 +26,8 @@ export interface SparkShape {
   readonly dots: readonly SparkDot[];
   /** One path per unbroken run, split where the unusual stretch begins and ends. */
   readonly lines: readonly { readonly d: string; readonly hot: boolean }[];
-  /** A straight path over each silence, from where it was to where it was met again. */
-  readonly bridges: readonly string[];
+  /** One path for each silence, from the last dot before it to the first after it. */
+  readonly gaps: readonly string[];
   /** Display rounding: everything the true value can be, one area per unbroken run. */
   readonly bands: readonly string[];
   readonly span: { readonly x: number; readonly width: number } | null;
@@ -40,9 +40,9 @@ export interface SparkShape {
 
 /**
  * A smaller change than this share of the figure is not blown up to the full height: side by side, 44 → 46 would look
- * like 68 → 214. A score that falls from 8.9 to 8.1 still takes more than half of it.
+ * like 68 → 214; it takes two fifths. A score that falls from 8.9 to 8.1 takes nearly all of it.
  */
-const LEAST_RANGE_SHARE = 0.15;
+const LEAST_RANGE_SHARE = 0.1;
 /** Nor does the display's rounding fill the picture: the range is at least so many times the widest interval. */
 const LEAST_RANGE_INTERVALS = 3;
 /** Room above a figure that has no upper bound, as a share of the range. */
@@ -86,7 +86,10 @@ export function sparkShape({ points, span, isRank }: Drawable, box: Box): SparkS
   return {
     dots,
     lines: runs.flatMap(linesOf),
-    bridges: all.slice(1).flatMap((run, i) => bridge(all[i]?.at(-1), run[0])),
+    gaps: dots.flatMap((dot, i) => {
+      const before = points[i]?.gapBefore && dots[i - 1];
+      return before ? `M${before.x} ${before.y}L${dot.x} ${dot.y}` : [];
+    }),
     bands: runs.filter((run) => run.some((dot) => dot.yLow !== dot.yHigh)).map(bandOf),
     span: span && points.length > 1 ? stretch(x(span[0]), x(span[1]), box) : null,
     scale: extremes(points, y),
@@ -135,10 +138,6 @@ function linesOf(run: readonly SparkDot[]): { d: string; hot: boolean }[] {
     else lines.push({ d: `M${from.x} ${from.y}L${dot.x} ${dot.y}`, hot });
   });
   return lines;
-}
-
-function bridge(from: SparkDot | undefined, to: SparkDot | undefined): string[] {
-  return from && to ? [`M${from.x} ${from.y}L${to.x} ${to.y}`] : [];
 }
 
 function bandOf(run: readonly SparkDot[]): string {

@@ -4,7 +4,7 @@ export const en = {
   'state.doubtful': 'Doubtful',
   'state.ordinary': 'Nothing unusual seen',
   'state.unknown': 'Not enough data',
-  'state.ordinary.reason': 'The checks that could look saw nothing unusual.',
+  'state.ordinary.reason': 'The checks that could look saw nothing unusual',
 
   'badge.name': '{title}: {state}. {reason}',
   'badge.untitled': 'Untitled',
@@ -246,7 +246,11 @@ export const en = {
   'missing.unverified': 'This page layout has not been checked on the live site yet: figures are recorded, not judged',
   'missing.switchedOff': 'Switched off in the options',
   'missing.undecided': 'Neither ordinary nor unusual enough to say',
-  'missing.noCheck': 'No check can judge this kind of figure yet; it is being remembered',
+  'missing.noCheck': 'An account’s own figures are not judged; they serve to judge its posts',
+  'missing.sign': 'Ordinary items show this too; a second sign is missing',
+  'missing.signLooks': 'Ordinary items show this too; {looks} more looks over {span} would tell more',
+  'missing.signPosts': 'Ordinary items show this too; {posts} more posts of this account would tell more',
+  'missing.leaning': 'A little off, as ordinary ones often are; more growth has to be seen to tell',
   'missing.looks': '{looks} more looks over {span} will tell',
   'missing.looksOrPosts': '{looks} more looks over {span}, or {posts} more posts of this account, will tell',
 
@@ -290,6 +294,8 @@ export const en = {
 
   'spark.name': '{metric} over time: {first} at first, {last} at last, {points} values',
   'spark.change': '{first} → {last}',
+  'spark.flat': 'still {last}',
+  'spark.flatName': '{metric} over time: {last} at every look',
   'spark.rank': 'no. {rank}',
   'yardstick.strip': 'Ratio of {of} to {per}: {value}',
   'yardstick.strip.above': 'Ratio of {of} to {per}: {value}, above {share} of posts with as many {per}',
@@ -304,6 +310,14 @@ export const en = {
   'yardstick.chart.box': 'where half of the rows about this place are',
   'yardstick.chart.promoted': 'Marked by the site itself as an advertisement',
   'yardstick.chart.none': 'Placed by the site without a heat figure',
+  'yardstick.crowd': '{count} {of}: at least {share} of the site’s {users} monthly users',
+  'yardstick.crowd.box': 'where all of 350,449 ordinary posts are',
+  'yardstick.none.unseen': 'No yardstick yet: too few likes, or not all figures shown, to compare with ordinary posts',
+  'yardstick.none.giveaway':
+    'No yardstick: a give-away asks for reposts, so ordinary posts are nothing to measure it by',
+  'yardstick.none.unrated': 'No yardstick yet: it needs a score and the shares of the five stars',
+  'yardstick.none.own': 'No yardstick: there are no open figures to compare with; it is compared with its own past',
+  'yardstick.none.account': 'No yardstick: there are no open figures of ordinary accounts to compare with',
 
   'popup.heading': '{host} · {page}',
   'popup.loading': 'Looking at the page…',

@@ -55,8 +55,31 @@ function stripView({ value, quantiles }: Standing, label: string, boxLabel: stri
   return { is: 'strip', at: at(value), box: [at(q25), at(q50), at(q75)], label, boxLabel, name: label };
 }
 
+/** The strip of a crowd reaches from one in 10,000 users to all of them. */
+const CROWD_SHARES = { least: 0.0001, most: 1 } as const;
+/** No ordinary post of 350,449 reached more of the users (science/HEURISTICS.md A3). */
+const MOST_ORDINARY_SHARE = 0.005;
+
+function crowdView({ of, count, users }: Extract<Yardstick, { is: 'crowd' }>, speaker: Speaker): PanelYardstick {
+  // What is sure: the low end of what the shown figure can stand for.
+  const share = count.low / users;
+  const at = (value: number) => place(value, CROWD_SHARES.least, CROWD_SHARES.most);
+  const label = speaker.say('yardstick.crowd', {
+    of: speaker.metric(of),
+    count: speaker.count(count),
+    users: speaker.count({ low: users, high: users }),
+    share: speaker.percent(100 * share, share < 0.01 ? 2 : 0),
+  });
+  const box = [0, null, at(MOST_ORDINARY_SHARE)] as const;
+  return { is: 'strip', at: at(share), box, label, boxLabel: speaker.say('yardstick.crowd.box'), name: label };
+}
+
 function yardstickView(yardstick: Yardstick, speaker: Speaker): PanelYardstick {
   switch (yardstick.is) {
+    case 'none':
+      return { is: 'words', label: speaker.say(`yardstick.none.${yardstick.why}`) };
+    case 'crowd':
+      return crowdView(yardstick, speaker);
     case 'strip': {
       const values = {
         value: speaker.number(yardstick.value, digitsOf(yardstick.value)),

@@ -1,4 +1,4 @@
-import { type Drawn, dotsOf, seenOf } from '../draw/dots';
+import { type Drawn, dotsOf, isSame, seenOf } from '../draw/dots';
 import type { Speaker } from '../i18n';
 import type { Spark } from '../messages/protocol';
 import type { Count, Evidence, Verdict } from '../model';
@@ -44,26 +44,34 @@ function writeOf(metric: Drawn, speaker: Speaker): (count: Count) => string {
 function picture(metric: Drawn, evidence: Evidence, verdict: Verdict, speaker: Speaker): Spark | null {
   const seen = seenOf(evidence.series, metric);
   const [first, last] = [seen[0], seen.at(-1)];
-  if (!first || !last || seen.length < 2) return null;
+  // One moment is no history; a value that has stood still since is one.
+  if (!first || !last || first.at === last.until) return null;
   const write = writeOf(metric, speaker);
   const label = metric === 'rank' ? speaker.say('metric.rank') : speaker.metric(metric);
   const meant = verdict.findings.find(
     (finding) => finding.span && (finding.metric === 'stars' ? 'score' : finding.metric) === metric,
   );
+  const isFlat = seen.every(({ count }) => isSame(count, first.count));
   const ends = { first: write(first.count), last: write(last.count) };
   return {
     label,
-    change: speaker.say('spark.change', ends),
+    change: speaker.say(isFlat ? 'spark.flat' : 'spark.change', ends),
     points: dotsOf(seen, MAX_POINTS),
     span: meant?.span ?? null,
-    name: speaker.say('spark.name', { metric: label, ...ends, points: speaker.number(seen.length) }),
+    name: speaker.say(isFlat ? 'spark.flatName' : 'spark.name', {
+      metric: label,
+      ...ends,
+      points: speaker.number(seen.length),
+    }),
     ...(metric === 'rank' && { isRank: true }),
+    ...(isFlat && { isFlat }),
   };
 }
 
-/** The pictures of an item's history, the one that tells most first; a figure seen with one value only has none. */
+/** The pictures of an item's history, the one that tells most first, what stood still last; one moment has none. */
 export function sparksOf(evidence: Evidence, verdict: Verdict, speaker: Speaker): readonly Spark[] {
   return metricsOf(verdict)
     .flatMap((metric) => picture(metric, evidence, verdict, speaker) ?? [])
+    .toSorted((a, b) => Number(a.isFlat ?? false) - Number(b.isFlat ?? false))
     .slice(0, MOST_PICTURES);
 }

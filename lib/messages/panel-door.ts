@@ -2,14 +2,12 @@ import type { PanelView } from './protocol';
 
 /** What the panel's script, injected at the first opening, offers to the page's script in the same isolated world. */
 export interface PanelDoor {
-  /** Shows the panel beside `anchor`, replacing an open one. `onClose` is called once, after it has gone. */
+  /** Shows the panel beside `anchor`, replacing an open one, in the page's own theme. */
   open(options: {
     readonly anchor: HTMLElement;
     readonly view: PanelView;
-    readonly theme: 'light' | 'dark';
-    /** Asked for by click or key: it takes the focus. Else by a pointer that rested on the anchor, with which it goes. */
+    /** Asked for by click or key: it takes the focus. Else by a pointer or a focus at rest there, with which it goes. */
     readonly isPress: boolean;
-    readonly onClose: () => void;
   }): void;
   close(): void;
 }

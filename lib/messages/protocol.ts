@@ -33,7 +33,7 @@ export type PanelYardstick =
       readonly is: 'strip';
       /** Where the value and the quartiles stand on the strip, 0…1. */
       readonly at: number;
-      readonly box: readonly [from: number, middle: number, to: number];
+      readonly box: readonly [from: number, middle: number | null, to: number];
       readonly label: string;
       readonly boxLabel: string;
       readonly name: string;

@@ -13,6 +13,8 @@ export interface Spark {
   readonly change: string;
   /** The smaller the higher: the place on a chart. */
   readonly isRank?: true;
+  /** Every look showed the same. */
+  readonly isFlat?: true;
   readonly points: readonly SparkPoint[];
   readonly span: readonly [from: number, to: number] | null;
   /** Says the series in words for who does not see it. */

@@ -103,4 +103,8 @@ export type Yardstick =
         readonly quantiles: readonly [q01: number, q25: number, q50: number, q75: number, q99: number];
         readonly above: number;
       } | null;
-    };
+    }
+  /** A count against the number of all who use the site: for posts larger than any table of quotients reaches. */
+  | { readonly is: 'crowd'; readonly of: MetricName; readonly count: Count; readonly users: number }
+  /** There is none, and why: the figures are not (yet) there, or nothing open to compare them with. */
+  | { readonly is: 'none'; readonly why: 'unseen' | 'giveaway' | 'unrated' | 'own' | 'account' };

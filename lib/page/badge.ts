@@ -5,7 +5,7 @@ import css from './badge.css?inline';
 import type { Theme } from './theme';
 
 /** Higher than the panel's, which stands where a droplet has its weight: beside digits it belongs at their middle. */
-const DASH = 'M3.2 8.8H10.8';
+const DASH = 'M3.2 8.6H10.8V9H3.2Z';
 const SVG = 'http://www.w3.org/2000/svg';
 /** A host is recognised by this attribute, which holds its item's key. */
 export const HOST_ATTRIBUTE = 'data-shuifen';
@@ -15,36 +15,25 @@ export function keyOf(host: Element): ItemKey {
   return host.getAttribute(HOST_ATTRIBUTE) ?? '';
 }
 
-let sheet: CSSStyleSheet | undefined;
+/** One for every badge of the page: a sheet each would cost more than all the rest (TOOLCHAIN §8). */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
 
-/** One sheet for every badge of the page: a sheet each would cost more than all the rest (TOOLCHAIN §8). */
-function sharedSheet(): CSSStyleSheet {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  return sheet;
-}
-
-function svg(name: string, attributes: Readonly<Record<string, string>>): SVGElement {
+function svg(name: 'svg' | 'path', attribute: string, value: string): SVGElement {
   const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.setAttribute(attribute, value);
   return element;
 }
 
 function drawSign(state: State): SVGElement {
   const { width, height } = DROPLET_BOX;
-  const sign = svg('svg', { viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
-  const line = { fill: 'none', stroke: 'currentColor' };
+  const sign = svg('svg', 'viewBox', `0 0 ${width} ${height}`);
   const from = FILL_FROM_Y[state];
-  if (from === null) {
-    sign.append(svg('path', { d: DASH, ...line, 'stroke-width': '1.8', 'stroke-linecap': 'round' }));
-    return sign;
-  }
-  const fill = svg('path', { d: DROPLET_PATH, fill: 'currentColor' });
+  const d = from === null ? DASH : DROPLET_PATH;
+  const fill = svg('path', 'd', d);
   // `inset` counts from the path's own box unless told to use the picture's.
-  fill.style.setProperty('clip-path', `inset(${from}px 0 0 0) view-box`);
-  sign.append(fill, svg('path', { d: DROPLET_PATH, ...line, 'stroke-width': '1.4' }));
+  fill.style.clipPath = `inset(${from ?? 0}px 0 0 0) view-box`;
+  sign.append(fill, svg('path', 'd', d));
   return sign;
 }
 
@@ -64,11 +53,10 @@ function signOf(state: State): Node {
 export function createBadge(key: ItemKey): HTMLElement {
   const host = document.createElement('shuifen-badge');
   host.setAttribute(HOST_ATTRIBUTE, key);
-  const root = host.attachShadow({ mode: 'open', delegatesFocus: true });
-  root.adoptedStyleSheets = [sharedSheet()];
+  const root = host.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [sheet];
   const button = document.createElement('button');
-  button.type = 'button';
-  button.setAttribute('aria-haspopup', 'dialog');
+  button.ariaHasPopup = 'dialog';
   root.append(button);
   return host;
 }
@@ -78,8 +66,7 @@ export function fillBadge(host: HTMLElement, patch: BadgePatch, theme: Theme): v
   host.dataset.theme = theme;
   host.dataset.state = patch.state;
   const button = host.shadowRoot?.firstElementChild;
-  if (!(button instanceof HTMLElement)) return;
-  button.title = patch.reason;
+  if (!button) return;
   button.ariaLabel = patch.name;
   const word = document.createElement('span');
   word.textContent = patch.word;

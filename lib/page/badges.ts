@@ -5,7 +5,7 @@ import { createBadge, fillBadge, keyOf } from './badge';
 import { insertAt } from './insert';
 import { measure } from './room';
 import { inSlices } from './slices';
-import { type Theme, themeOf } from './theme';
+import { type Theme, themeOf, watchTheme } from './theme';
 
 /** A page that keeps throwing a badge out gets it back so many times, then is left alone. */
 const MAX_RETURNS = 20;
@@ -39,6 +39,7 @@ export class Badges {
   constructor(unseen: (work: () => void) => void, signal: AbortSignal) {
     this.#unseen = unseen;
     this.#draw = inSlices(() => this.#drawNext(), signal);
+    watchTheme(() => this.#follow(), signal);
     signal.addEventListener('abort', () => {
       this.#near.disconnect();
       for (const { host } of this.#placed.values()) host.remove();
@@ -47,7 +48,7 @@ export class Badges {
 
   /** Where each item's badge belongs from now on; badges of other items go. */
   place(mounts: readonly Mount[]): void {
-    this.#follow(themeOf(document));
+    this.#follow();
     this.#rows.clear();
     this.#mounts = new Map(mounts.map((mount) => [mount.key, mount]));
     for (const [key, { host, mount }] of this.#placed) {
@@ -156,7 +157,8 @@ export class Badges {
     for (const change of changes) change();
   }
 
-  #follow(theme: Theme): void {
+  #follow(): void {
+    const theme = themeOf(document);
     if (theme === this.#theme) return;
     this.#theme = theme;
     for (const { host } of this.#placed.values()) host.dataset.theme = theme;

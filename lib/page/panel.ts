@@ -1,12 +1,11 @@
 import { ask } from '../messages/client';
 import { panelDoor } from '../messages/panel-door';
 import type { ItemKey } from '../model';
-import { themeOf } from './theme';
 
 /**
  * Shows the panel of one item beside its badge; its script comes into the page at the first opening only.
  *
- * @param isPress asked for by click or key; else by the pointer alone, which must still be there when all is known
+ * @param isPress asked for by click or key; else by a pointer or a focus that rests on it, and must still be there when all is known
  * @returns false where the background does not know the item
  */
 export async function openPanel(key: ItemKey, anchor: HTMLElement, isPress: boolean): Promise<boolean> {
@@ -16,7 +15,6 @@ export async function openPanel(key: ItemKey, anchor: HTMLElement, isPress: bool
   }
   const explained = await ask({ type: 'explain', key });
   if (!explained.ok) return false;
-  if (isPress || anchor.matches(':hover'))
-    panelDoor()?.open({ anchor, view: explained.panel, theme: themeOf(document), isPress, onClose: () => undefined });
+  if (isPress || anchor.matches(':hover, :focus-within')) panelDoor()?.open({ anchor, view: explained.panel, isPress });
   return true;
 }

@@ -1,11 +1,10 @@
 import type { Mount } from '../adapters/engine';
 import { HOST_ATTRIBUTE } from './badge';
 
-/** From the host's point to the far edge of the sign in its button, and of the sign alone. */
-const SIGN_PX = 19;
-const BARE_SIGN_PX = 13;
-/** Around the word. */
-const AROUND_WORD_PX = 20;
+/** Before the sign in its button; half of it does after a word. */
+const PADDING_PX = 6;
+/** What stands before the word, in widths of the sign: that, and the gap. */
+const BEFORE_WORD = 1.3;
 /** So many nodes are looked at for the next thing beside a badge. */
 const MOST_NODES = 60;
 
@@ -37,14 +36,16 @@ function edgeBeside(host: HTMLElement, middle: number, leftward: boolean, item: 
  */
 export function measure(host: HTMLElement, { element, compact }: Mount): () => void {
   const { left, top, bottom } = host.getBoundingClientRect();
-  const word = host.shadowRoot?.querySelector('span')?.offsetWidth;
+  const parts = host.shadowRoot?.querySelectorAll('svg, span') ?? [];
+  const [sign = 0, word] = [...parts].map(({ clientWidth }) => clientWidth);
   const roomOn = (side: string) => Math.abs(left - edgeBeside(host, (top + bottom) / 2, side === 'left', element));
   let side = host.dataset.side ?? 'right';
   let room = roomOn(side);
-  if (room < BARE_SIGN_PX && 'row' in host.dataset) {
+  if (room < sign && 'row' in host.dataset) {
     side = side === 'left' ? 'right' : 'left';
     room = roomOn(side);
   }
-  const fits = word && !compact && room >= word + AROUND_WORD_PX ? 'word' : room < SIGN_PX ? 'little' : 'sign';
+  const needed = word && !compact ? BEFORE_WORD * sign + word + PADDING_PX / 2 : Number.POSITIVE_INFINITY;
+  const fits = room >= needed ? 'word' : room < sign + PADDING_PX ? 'little' : 'sign';
   return () => Object.assign(host.dataset, { side, room: fits });
 }

@@ -1,7 +1,7 @@
 import { HOST_ATTRIBUTE } from './badge';
 
-/** Attributes that carry a figure, an item's identity, its place in a recycled list, or the page's theme. */
-const WATCHED_ATTRIBUTES = ['aria-label', 'href', 'title', 'mid', 'class', 'data-active', 'data-theme'];
+/** Attributes that carry a figure, an item's identity, or its place in a recycled list. */
+const WATCHED_ATTRIBUTES = ['aria-label', 'href', 'title', 'mid', 'class', 'data-active'];
 
 const isOurs = (node: Node) => node instanceof Element && node.hasAttribute(HOST_ATTRIBUTE);
 

@@ -46,27 +46,36 @@ function looksMissing(evidence: Evidence, heard: readonly Heard[]): number | nul
   return Math.max(1, LOOKS_FOR_GROWTH - (joins ? newest.length : 1));
 }
 
+/** Something spoke, but ordinary items are often like that: what would tell more. */
+function beyondTheSign(looks: number | null, posts: number | null): Sentence {
+  if (looks !== null) return { id: 'missing.signLooks', params: looksParams(looks) };
+  if (posts !== null) return { id: 'missing.signPosts', params: { posts: { is: 'number', value: posts } } };
+  return { id: 'missing.sign', params: {} };
+}
+
+const looksParams = (looks: number) =>
+  ({
+    looks: { is: 'number', value: looks },
+    span: { is: 'duration', valueMs: looks * APART_MS },
+  }) as const;
+
 /** For `unknown`: what would tell, as concretely as can be said. */
 export function missingOf(evidence: Evidence, heard: readonly Heard[]): Sentence {
-  if (heard.some(({ answer }) => answer.say === 'spoke')) return { id: 'missing.undecided', params: {} };
+  const looks = looksMissing(evidence, heard);
+  const posts = postsMissing(heard);
+  if (heard.some(({ answer }) => answer.say === 'spoke')) return beyondTheSign(looks, posts);
   const main = heard.filter(({ check }) => check.acquits);
   const first = main[0];
   if (!first) return { id: 'missing.noCheck', params: {} };
   if (reasonOf(heard, first.check.id)?.id === 'missing.unverified') return { id: 'missing.unverified', params: {} };
-  const looks = looksMissing(evidence, heard);
-  const posts = postsMissing(heard);
   if (looks !== null) {
-    const params = {
-      looks: { is: 'number', value: looks },
-      span: { is: 'duration', valueMs: looks * APART_MS },
-    } as const;
+    const params = looksParams(looks);
     return posts === null
       ? { id: 'missing.looks', params }
       : { id: 'missing.looksOrPosts', params: { ...params, posts: { is: 'number', value: posts } } };
   }
   const reasons = main.flatMap(({ answer }) => (answer.say === 'blind' ? [answer.reason] : []));
   // What was switched off may be missing; but what would tell all the same comes first.
-  return (
-    reasons.find(({ id }) => id !== 'missing.switchedOff') ?? reasons[0] ?? { id: 'missing.undecided', params: {} }
-  );
+  const told = reasons.find(({ id }) => id !== 'missing.switchedOff') ?? reasons[0];
+  return told && !told.id.endsWith('.undecided') ? told : { id: 'missing.leaning', params: {} };
 }

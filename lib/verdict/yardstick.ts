@@ -1,5 +1,6 @@
 import { expectedShares } from '../checks/histogram-model';
-import type { Count, CountMetric, Evidence, Point, Yardstick } from '../model';
+import { usersSince } from '../checks/population';
+import type { Count, CountMetric, Evidence, ItemKind, Point, Yardstick } from '../model';
 import priors from './priors/yardstick.json';
 
 type Table = readonly { readonly from: number; readonly to: number; readonly quantiles: readonly number[] }[];
@@ -46,27 +47,64 @@ function chart({ facts }: Evidence, point: Point): Yardstick {
   return { is: 'chart', heat, rank, promoted: facts.promoted, stands };
 }
 
+/** Beyond the tables' largest posts a count is large enough to be held against the number of all users. */
+const CROWD_FROM = 316_228;
+
+function crowd(evidence: Evidence, point: Point): Yardstick[] {
+  const users = usersSince(evidence);
+  const largest = (['reposts', 'likes', 'comments'] as const)
+    .flatMap((of) => ({ of, count: point.counts[of] ?? { low: 0, high: 0 } }))
+    .toSorted((a, b) => b.count.low - a.count.low)[0];
+  if (users === null || !largest || middle(largest.count) < CROWD_FROM) return [];
+  return [{ is: 'crowd', ...largest, users }];
+}
+
+function ofPost(evidence: Evidence, point: Point): Yardstick[] {
+  if (evidence.facts.flags.includes('lottery')) return [{ is: 'none', why: 'giveaway' }];
+  const mix = [
+    ...strip(point, 'reposts', 'likes', 'posts', priors.repostsPerLike),
+    ...strip(point, 'comments', 'likes', 'posts', priors.commentsPerLike),
+  ];
+  return mix.length > 0 ? mix : crowd(evidence, point);
+}
+
+function ofSubject({ stars, score }: Point): Yardstick[] {
+  if (!stars || score === undefined) return [];
+  return [{ is: 'histogram', shares: stars, expected: expectedShares(score), score }];
+}
+
+function measuredOf(evidence: Evidence, latest: Point): Yardstick[] {
+  switch (evidence.facts.kind) {
+    case 'post':
+      return ofPost(evidence, latest);
+    case 'subject':
+      return ofSubject(latest);
+    case 'hot':
+      return [
+        chart(evidence, latest),
+        ...strip(latest, 'originals', 'discussions', 'topics', priors.originalsPerDiscussion),
+        ...strip(latest, 'discussions', 'reads', 'topics', priors.discussionsPerRead),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** What is said where nothing can be measured. Of the other kinds no table was found that is open and fits. */
+const NONE: { readonly [K in ItemKind]?: Extract<Yardstick, { is: 'none' }>['why'] } = {
+  post: 'unseen',
+  subject: 'unrated',
+  user: 'account',
+};
+
 /**
  * Where the item's figures stand among normal ones (DESIGN §7), the one that tells most first. Needs one look only and
- * judges nothing. Empty where no table knows such figures: of accounts, threads, reviews and comments none was found
- * that is open and fits, and nothing is said rather than something invented.
+ * judges nothing. Where there is no yardstick it says why, rather than invent one: never empty for what was seen.
  */
 export function yardsticksOf(evidence: Evidence): readonly Yardstick[] {
   const { facts } = evidence;
   const latest = facts.kind === 'hot' ? latestOf(evidence) : evidence.series.at(-1);
   if (!latest) return [];
-  if (facts.kind === 'post' && !facts.flags.includes('lottery'))
-    return [
-      ...strip(latest, 'reposts', 'likes', 'posts', priors.repostsPerLike),
-      ...strip(latest, 'comments', 'likes', 'posts', priors.commentsPerLike),
-    ];
-  if (facts.kind === 'subject' && latest.stars && latest.score !== undefined)
-    return [{ is: 'histogram', shares: latest.stars, expected: expectedShares(latest.score), score: latest.score }];
-  if (facts.kind === 'hot')
-    return [
-      chart(evidence, latest),
-      ...strip(latest, 'originals', 'discussions', 'topics', priors.originalsPerDiscussion),
-      ...strip(latest, 'discussions', 'reads', 'topics', priors.discussionsPerRead),
-    ];
-  return [];
+  const measured = measuredOf(evidence, latest);
+  return measured.length > 0 ? measured : [{ is: 'none', why: NONE[facts.kind] ?? 'own' }];
 }

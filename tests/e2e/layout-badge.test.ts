@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { demoPages, respond } from '../../demo';
+import { speaker } from '../../lib/i18n';
+import type { State } from '../../lib/model';
 import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
 import { movedBy } from './harness/layout';
 import { badgesOf, readTab } from './harness/tab';
@@ -35,6 +37,17 @@ async function pointAt(css = MARKED): Promise<void> {
   if (!box) throw new Error('The badge is not on show');
   await tab.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
   await tab.page.mouse.move(box.x + box.width / 2 + 1, box.y + box.height / 2 + 1);
+}
+
+/** Whether the button of the first marked badge has the focus. */
+const hasFocus = () => first().evaluate((host) => host.shadowRoot?.activeElement?.localName === 'button');
+
+/** Goes to a badge as a reader with a keyboard does: from what stands before it, by Tab. */
+async function tabTo(): Promise<void> {
+  await first().scrollIntoViewIfNeeded();
+  await first().locator('button').focus();
+  await tab.page.keyboard.press('Shift+Tab');
+  await tab.page.keyboard.press('Tab');
 }
 
 describe('a badge', () => {
@@ -87,15 +100,80 @@ describe('a badge', () => {
     expect(await heard()).toEqual(['mousedown', 'pointerup', 'click']);
   });
 
+  it('opens its panel for a focus that Tab has brought and that rests, which goes with it', async () => {
+    await tabTo();
+    await dialog().waitFor();
+    expect(await hasFocus()).toBe(true);
+    await tab.page.keyboard.press('Shift+Tab');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await hasFocus()).toBe(false);
+  });
+
+  it('is in its panel at the next Tab, and again beside it after Esc, where it does not open once more', async () => {
+    await tabTo();
+    await dialog().waitFor();
+    await tab.page.keyboard.press('Tab');
+    expect(await tab.page.evaluate(() => document.activeElement?.localName)).toBe('shuifen-panel');
+    for (const leave of ['Escape', 'Shift+Tab']) {
+      await tab.page.keyboard.press(leave);
+      await dialog().waitFor({ state: 'detached' });
+      expect(await hasFocus()).toBe(true);
+      await tab.page.waitForTimeout(800);
+      expect(await dialog().count()).toBe(0);
+      await tab.page.keyboard.press('Enter');
+      await dialog().waitFor();
+    }
+  });
+
+  it('does not open for a focus that a script of the page has brought', async () => {
+    await first().locator('button').focus();
+    await first()
+      .locator('button')
+      .evaluate((button) => {
+        const tabbed = { key: 'Tab', bubbles: true, composed: true };
+        button.dispatchEvent(new KeyboardEvent('keyup', tabbed));
+      });
+    await tab.page.waitForTimeout(800);
+    expect(await dialog().count()).toBe(0);
+  });
+
   it('is a button of at least 24 px with a name that says item, state and reason', async () => {
-    const all = await tab.page.locator('shuifen-badge button').evaluateAll((buttons) =>
-      buttons.map((button) => {
-        const { width, height } = button.getBoundingClientRect();
-        return { name: button.ariaLabel ?? '', smallest: Math.min(width, height) };
+    const all = await tab.page.locator('shuifen-badge').evaluateAll((hosts) =>
+      hosts.map((host) => {
+        const button = host.shadowRoot?.querySelector('button');
+        const { width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
+        return {
+          key: host.getAttribute('data-shuifen') ?? '',
+          state: host.getAttribute('data-state') as State,
+          name: button?.ariaLabel ?? '',
+          smallest: Math.min(width, height),
+        };
       }),
     );
     expect(all.length).toBeGreaterThan(10);
-    expect(all.filter(({ name, smallest }) => name.length < 8 || smallest < 24)).toEqual([]);
+    const titles = new Map((await readTab(browser, tab))?.items.map(({ key, title }) => [key, title]));
+    const say = speaker('zh-CN');
+    for (const { key, state, name, smallest } of all) {
+      const start = `${titles.get(key)}：${say.say(`state.${state}`)}。`;
+      expect(titles.get(key)).toBeTruthy();
+      expect(name.slice(0, start.length)).toBe(start);
+      // The reason is a sentence of its own.
+      expect(name.slice(start.length).length).toBeGreaterThan(7);
+      expect(smallest).toBeGreaterThanOrEqual(24);
+    }
+  });
+
+  it('shows its whole outline: nothing of it is cut off at the edge of its picture', async () => {
+    for (const state of ['unusual', 'ordinary']) {
+      const sign = first(`article shuifen-badge[data-state="${state}"]`).locator('svg');
+      await sign.scrollIntoViewIfNeeded();
+      const box = await sign.boundingBox();
+      if (!box) throw new Error('The sign is not on show');
+      const clip = { x: box.x - 2, y: box.y - 2, width: box.width + 4, height: box.height + 4 };
+      const shown = await tab.page.screenshot({ clip });
+      await sign.evaluate((svg) => svg.setAttribute('style', 'overflow: visible'));
+      expect((await tab.page.screenshot({ clip })).equals(shown), state).toBe(true);
+    }
   });
 
   it('has its word only where the counters leave room for it, and moves none of them', async () => {

@@ -71,8 +71,11 @@ describe('sparkShape', () => {
     expect(shape.lines).toHaveLength(2);
     expect(shape.lines.every(({ d }) => d.split('M').length === 2)).toBe(true);
     expect(shape.dots.map((dot) => dot.alone)).toEqual([false, false, true, false, false]);
-    const ends = shape.dots.map(({ x, y }) => `${x} ${y}`);
-    expect(shape.bridges).toEqual([`M${ends[1]}L${ends[2]}`, `M${ends[2]}L${ends[3]}`]);
+    const [, before, lone, after] = shape.dots;
+    expect(shape.gaps).toEqual([
+      `M${before?.x} ${before?.y}L${lone?.x} ${lone?.y}`,
+      `M${lone?.x} ${lone?.y}L${after?.x} ${after?.y}`,
+    ]);
   });
 
   it('puts one point, and several at one time, in the middle', () => {
@@ -95,6 +98,13 @@ describe('sparkShape', () => {
   it('does not blow a small change up to a leap', () => {
     const [from, to] = sparkShape({ points: [exact(0, 10_000), exact(1, 10_010)], span: null }, BOX).dots;
     expect((from?.y ?? 0) - (to?.y ?? 0)).toBeLessThan(3);
+  });
+
+  it('shows a small one all the same: 44 to 46 takes about two fifths of the height', () => {
+    const [from, to] = sparkShape({ points: [exact(0, 44), exact(1, 46)], span: null }, BOX).dots;
+    const share = ((from?.y ?? 0) - (to?.y ?? 0)) / (BOX.height - 2 * BOX.inset);
+    expect(share).toBeGreaterThan(0.35);
+    expect(share).toBeLessThan(0.5);
   });
 
   it('draws rounding as one band per unbroken run', () => {
@@ -130,7 +140,7 @@ describe('sparkShape', () => {
     expect(sparkShape({ points: [], span: null }, BOX)).toEqual({
       dots: [],
       lines: [],
-      bridges: [],
+      gaps: [],
       bands: [],
       span: null,
       scale: null,
@@ -257,7 +267,7 @@ describe('tokens.css', () => {
   it.each(['unusual', 'doubtful', 'ordinary', 'unknown'])('lends %s to the badge, which has its own copy', (state) => {
     const badge = readFileSync(new URL('../../lib/page/badge.css', import.meta.url), 'utf8');
     const [light, dark] = themes.map((block) => block.match(new RegExp(`--${state}: (#[0-9a-f]{6});`))?.[1]);
-    const own = [...badge.matchAll(new RegExp(`data-state="${state}"\\]\\) {\\s*--state: (#[0-9a-f]{6})`, 'g'))];
+    const own = [...badge.matchAll(new RegExp(`data-state="${state}"\\]\\) button {\\s*color: (#[0-9a-f]{6})`, 'g'))];
     expect(own.map(([, colour]) => colour)).toEqual([light, dark]);
   });
 

@@ -116,7 +116,7 @@ describe('the usual mix of an account', () => {
 });
 
 describe('the pictures', () => {
-  it('are one for each figure that changed, a rank with the first place at the top', () => {
+  it('are one for each figure, those that stood still last, a rank with the first place at the top', () => {
     const ranked = series({ counts: { heat: 10, discussions: 5 } }, { counts: { heat: 20, discussions: 5 } }).map(
       (each, i) => ({ ...each, rank: 9 - i }),
     );
@@ -124,7 +124,19 @@ describe('the pictures', () => {
     expect(sparks.map(({ label, isRank, change }) => [label, isRank ?? false, change])).toEqual([
       ['heat', false, '10 → 20'],
       ['rank', true, 'no. 9 → no. 8'],
+      ['discussions', false, 'still 5'],
     ]);
+  });
+
+  it('are flat where two looks or more showed the same, and none where there was one', () => {
+    const stood = { ...point({ counts: { likes: 7 } }), lastAt: START + HOUR_MS, looks: 2 };
+    const [flat] = sparksOf(evidence({ series: [stood] }), verdict('unknown'), say);
+    expect(flat).toMatchObject({ isFlat: true, change: 'still 7' });
+    expect(flat?.points.map(({ at, low }) => [at, low])).toEqual([
+      [START, 7],
+      [START + HOUR_MS, 7],
+    ]);
+    expect(sparksOf(evidence({ series: series({ counts: { likes: 7 } }) }), verdict('unknown'), say)).toEqual([]);
   });
 
   it('stand over a table of all that was seen, newest first', () => {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { speaker } from '../../lib/i18n';
+import { panelOf } from '../../lib/judge/panel';
+import type { Finding, Sentence } from '../../lib/model';
 import { judge, RULES_LOG, RULES_VERSION, yardsticksOf } from '../../lib/verdict';
-import { evidence, facts, film, otherPosts, point, type Shown, series } from './checks/evidence';
+import { missingOf } from '../../lib/verdict/missing';
+import { evidence, facts, film, otherPosts, point, type Shown, START, series } from './checks/evidence';
 
 const usual = { reposts: 214, comments: 96, likes: 1873 };
 const tuning = { thresholds: {} };
@@ -67,6 +71,44 @@ describe('judge', () => {
   });
 });
 
+describe('what is missing', () => {
+  const known = post(usual);
+  const spoke = { check: { id: 'night', acquits: false }, answer: { say: 'spoke', finding: {} as Finding } } as const;
+  const blind = (id: string, reason: string, params: Sentence['params'] = {}) =>
+    ({ check: { id, acquits: true }, answer: { say: 'blind', reason: { id: reason, params } } }) as const;
+  const author = blind('ratio', 'ratio.blind.author', {
+    posts: { is: 'number', value: 2 },
+    needed: { is: 'number', value: 5 },
+  });
+  const looks = blind('comove', 'comove.blind.looks');
+
+  it.each([
+    [[spoke], 'missing.sign'],
+    [[spoke, looks], 'missing.signLooks'],
+    [[spoke, author], 'missing.signPosts'],
+    [[looks, author], 'missing.looksOrPosts'],
+    [[blind('ratio', 'ratio.blind.undecided'), blind('comove', 'missing.undecided')], 'missing.leaning'],
+    [[blind('histogram', 'missing.undecided'), blind('comove', 'comove.blind.one')], 'missing.leaning'],
+    [[blind('ratio', 'ratio.blind.closed')], 'ratio.blind.closed'],
+    [[], 'missing.noCheck'],
+  ])('is named, %#', (heard, id) => {
+    expect(missingOf(known, heard).id).toBe(id);
+  });
+
+  it('is the headline of the panel of an unknown item, and of its badge', () => {
+    const unknown = judge(post(usual, { authorItems: [] }), tuning);
+    const say = speaker('en');
+    const panel = panelOf(post(usual, { authorItems: [] }), unknown, {
+      now: START,
+      speaker: say,
+      review: 'none',
+      isPrivate: false,
+    });
+    expect(panel).toMatchObject({ state: 'unknown', missing: null });
+    expect(panel.headline).toMatch(/^2 more looks over 6 hours, or 5 more posts of this account, will tell$/);
+  });
+});
+
 describe('yardsticksOf', () => {
   it('tells something from the first look on', () => {
     expect(yardsticksOf(post(usual, { authorItems: [] }))).toMatchObject([
@@ -80,12 +122,28 @@ describe('yardsticksOf', () => {
     ]);
   });
 
-  it('has none for a capped count', () => {
-    expect(
-      yardsticksOf(
-        post({ ...usual, reposts: { low: 1_000_000, high: null }, comments: { low: 1_000_000, high: null } }),
-      ),
-    ).toEqual([]);
+  it('holds a post beyond its tables, also one with capped counts, against the number of users', () => {
+    const capped = { low: 1_000_000, high: null };
+    expect(yardsticksOf(post({ ...usual, reposts: capped, comments: capped }))).toMatchObject([
+      { is: 'crowd', of: 'reposts', count: capped },
+    ]);
+    const [crowd] = yardsticksOf(post({ reposts: 20_000, comments: 9_000, likes: 2_000_000 }));
+    expect(crowd).toMatchObject({ is: 'crowd', of: 'likes' });
+    expect(crowd?.is === 'crowd' && crowd.users).toBeGreaterThan(4e8);
+    expect(yardsticksOf(post(usual)).map(({ is }) => is)).toEqual(['strip', 'strip']);
+  });
+
+  it.each([
+    [facts({ flags: ['lottery'] }), usual, 'giveaway'],
+    [facts(), { reposts: 3 }, 'unseen'],
+    [facts({ key: 'weibo:user:1', kind: 'user' }), { followers: 900 }, 'account'],
+    [facts({ key: 'weibo:comment:1', kind: 'comment' }), { likes: 5 }, 'own'],
+    [facts({ key: 'douban:topic:1', kind: 'thread' }), { replies: 5 }, 'own'],
+    [facts({ key: 'douban:review:1', kind: 'review' }), { useful: 5 }, 'own'],
+    [facts({ key: 'weibo:topic:1', kind: 'topic' }), { posts: 5 }, 'own'],
+    [film(), { raters: 3 }, 'unrated'],
+  ] as const)('says why there is none, %#', (of, counts, why) => {
+    expect(yardsticksOf(evidence({ facts: of, series: [point({ counts })] }))).toEqual([{ is: 'none', why }]);
   });
 });
 
