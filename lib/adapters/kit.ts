@@ -15,7 +15,7 @@ type ReadRating<R extends 'score' | 'stars'> = (scope: Scope, field: Field) => N
  */
 export interface Kit {
   readonly conversions: { readonly [C in Conversion]?: Convert };
-  readonly marks?: { readonly [M in TextMark]: RegExp };
+  readonly marks?: { readonly [M in TextMark]?: RegExp };
   readonly ratings?: { readonly score: ReadRating<'score'>; readonly stars: ReadRating<'stars'> };
   /** The figures of the comments under a post. */
   readonly comments?: (postText: string, comments: readonly string[]) => VisibleComments;

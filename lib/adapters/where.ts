@@ -132,7 +132,7 @@ function holds(scope: Scope, { where, around, from = 'text', is, has }: Test): b
   if (!is && !has) return found.length > 0;
   return found.some((each) => {
     const text = take(each, from, scope.page.url)?.slice(0, LIMITS.searchedLength).trim() ?? '';
-    return is?.includes(text) || (has && scope.page.kit.marks?.[has].test(text));
+    return is?.includes(text) || (has && scope.page.kit.marks?.[has]?.test(text));
   });
 }
 

@@ -1,4 +1,4 @@
-import { CONVERSIONS } from '../adapters/conversions';
+import { COMMON_CONVERSIONS } from '../adapters/conversions-common';
 import { MARKS } from '../adapters/marks';
 import type { Adapter } from '../adapters/types';
 import { METRICS } from '../counts';
@@ -32,7 +32,7 @@ const place = z.strictObject({
   with: z.exactOptional(text(40)),
   json: z.exactOptional(z.string().check(z.regex(/^[\w@$-]{1,60}(?:\.[\w@$-]{1,60}){0,9}$/, 'wrong.names'))),
   split: z.exactOptional(split),
-  as: z.exactOptional(z.enum(namesOf(CONVERSIONS))),
+  as: z.exactOptional(z.enum(namesOf(COMMON_CONVERSIONS))),
 });
 const places = list(place, 10);
 const tests = list(

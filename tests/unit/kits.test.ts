@@ -4,7 +4,7 @@ import { DOUBAN_KIT } from '../../lib/adapters/douban/kit';
 import { DOUBAN, WEIBO, WEIBO_MOBILE, WEIBO_SEARCH } from '../../lib/adapters/hosts';
 import type { Kit } from '../../lib/adapters/kit';
 import type { Adapter } from '../../lib/adapters/types';
-import { WEIBO_KIT, WEIBO_POST_KIT } from '../../lib/adapters/weibo/kit';
+import { WEIBO_KIT, WEIBO_MOBILE_KIT, WEIBO_SEARCH_KIT } from '../../lib/adapters/weibo/kit';
 
 /** Every value of this name, anywhere in an adapter. */
 function valuesOf(part: unknown, name: string): unknown[] {
@@ -24,11 +24,11 @@ function lacks({ item }: Adapter, kit: Kit): unknown[] {
   ];
 }
 
-describe('the kit of a content script holds all that the adapters of its hosts name', () => {
+describe('the kit of a content script holds all that the adapters of its hosts name, and nothing else', () => {
   it.each<[string, readonly string[], Kit]>([
-    ['weibo', WEIBO, WEIBO_POST_KIT],
-    ['weibo-search', WEIBO_SEARCH, WEIBO_KIT],
-    ['weibo-mobile', WEIBO_MOBILE, WEIBO_KIT],
+    ['weibo', WEIBO, WEIBO_KIT],
+    ['weibo-search', WEIBO_SEARCH, WEIBO_SEARCH_KIT],
+    ['weibo-mobile', WEIBO_MOBILE, WEIBO_MOBILE_KIT],
     ['douban', DOUBAN, DOUBAN_KIT],
   ])('%s', (_name, hosts, kit) => {
     const adapters = hosts.flatMap((host) => adaptersAt(host.replace('*', '')));
@@ -36,5 +36,8 @@ describe('the kit of a content script holds all that the adapters of its hosts n
     expect(adapters.map((adapter) => [adapter.id, lacks(adapter, kit)])).toEqual(
       adapters.map((adapter) => [adapter.id, []]),
     );
+    const named = [...valuesOf(adapters, 'as'), ...valuesOf(adapters, 'has')];
+    const held = [...Object.keys(kit.conversions), ...Object.keys(kit.marks ?? {})];
+    expect(held.filter((name) => !named.includes(name))).toEqual([]);
   });
 });

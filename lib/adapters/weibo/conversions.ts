@@ -16,13 +16,13 @@ function weiboMid(id: string | undefined): string | null {
 }
 
 /** `/<uid>/<bid or mid>` on weibo.com, `/status/…` and `/detail/…` on m.weibo.cn, `/comment/…` on weibo.cn. */
-function weiboPost(text: string, base: string): string | null {
+export function weiboPost(text: string, base: string): string | null {
   const path = weiboUrl(text, base)?.pathname ?? '';
   return weiboMid(/^\/(?:\d{5,12}|status|detail|repost|comment(?:\/hot)?)\/([0-9A-Za-z]{5,20})\/?$/.exec(path)?.[1]);
 }
 
 /** The post in an attribute: `mid="…"`, `action-data="mid=…"`, weibo.cn's `id="M_<bid>"`. */
-function weiboId(text: string): string | null {
+export function weiboId(text: string): string | null {
   return weiboMid(/^(?:mid=|M_)?([0-9A-Za-z]{5,20})$/.exec(text)?.[1]);
 }
 
@@ -33,36 +33,36 @@ const WEIBO_EPOCH_S = 515_483_463;
  * When a post was written, in milliseconds: its id is that second and 22 more bits, in the 16 digits that ids have had
  * since 2011. Exact also where the page shows no year, or "3小时前".
  */
-function weiboTime(text: string, base: string): string | null {
+export function weiboTime(text: string, base: string): string | null {
   const mid = weiboId(text) ?? weiboPost(text, base);
   return mid?.length === 16 ? String((Math.floor(Number(mid) / 2 ** 22) + WEIBO_EPOCH_S) * 1000) : null;
 }
 
 /** `/u/<uid>`, m.weibo.cn's `/profile/<uid>`, its lists of accounts, and everything below `/<uid>` or, on the old page, `/p/<100505, 100306, …><uid>`. */
-function weiboUser(text: string, base: string): string | null {
+export function weiboUser(text: string, base: string): string | null {
   const path = weiboUrl(text, base)?.pathname ?? '';
   return /^\/(?:profile\/|u\/(?:page\/follow\/)?|p\/100[1-6]0[56])?(\d{5,12})(?:\/|$)/.exec(path)?.[1] ?? null;
 }
 
 /** The account in an attribute of weibo.com's old page: `id=…` of a usercard, `ouid=…` of a post, `uid=…` of a list. */
-function weiboUid(text: string): string | null {
+export function weiboUid(text: string): string | null {
   return /(?:^|[?&])(?:[of]?u)?id=(\d{5,12})(?:&|$)/.exec(text.slice(0, LIMITS.urlLength))?.[1] ?? null;
 }
 
 /** A hot search has no id but its word: one form for `#word#`, `word` and its full-width spelling. */
-function hotWord(text: string): string | null {
+export function hotWord(text: string): string | null {
   // Normal forms can be longer than the text, so the length is checked on both sides.
   if (text.length > LIMITS.urlLength) return null;
   const word = text.normalize('NFKC').replace(/#/g, '').replace(/\s+/g, ' ').trim();
   return word.length > 0 && word.length <= LIMITS.idLength ? word : null;
 }
 
-function hotQuery(text: string, base: string): string | null {
+export function hotQuery(text: string, base: string): string | null {
   const word = weiboUrl(text, base)?.searchParams.get('q');
   return word ? hotWord(word) : null;
 }
 
-function superTopic(text: string): string | null {
+export function superTopic(text: string): string | null {
   return /100808[0-9a-f]{32}/.exec(text.slice(0, LIMITS.urlLength))?.[0] ?? null;
 }
 

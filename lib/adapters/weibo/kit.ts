@@ -1,14 +1,33 @@
 import { commentFigures } from '../comments';
-import { COMMON_CONVERSIONS } from '../conversions-common';
+import { figure, mention, said } from '../conversions-common';
 import type { Kit } from '../kit';
-import { MARKS } from '../marks';
-import { WEIBO_CONVERSIONS } from './conversions';
+import { AD_LINK, AD_LOG, COMMENTS_CLOSED, LOTTERY, PRIVATE } from '../marks';
+import { hotQuery, hotWord, superTopic, weiboId, weiboPost, weiboTime, weiboUid, weiboUser } from './conversions';
 
-/** What the adapters of s.weibo.com, weibo.cn and their like name. */
+const OF_POSTS = {
+  'weibo-post': weiboPost,
+  'weibo-id': weiboId,
+  'weibo-time': weiboTime,
+  'weibo-user': weiboUser,
+  'weibo-uid': weiboUid,
+} as const;
+const OF_TOPICS = { 'hot-word': hotWord, 'hot-query': hotQuery, 'super-topic': superTopic } as const;
+
+/** What the adapters of weibo.com name. */
 export const WEIBO_KIT = {
-  conversions: { ...COMMON_CONVERSIONS, ...WEIBO_CONVERSIONS },
-  marks: MARKS,
+  conversions: { figure, mention, ...OF_POSTS, ...OF_TOPICS },
+  marks: { lottery: LOTTERY, 'comments-closed': COMMENTS_CLOSED, 'ad-link': AD_LINK, 'ad-log': AD_LOG },
+  comments: commentFigures,
 } as const satisfies Kit;
 
-/** What those of weibo.com name: it shows comments below a post. */
-export const WEIBO_POST_KIT = { ...WEIBO_KIT, comments: commentFigures } as const satisfies Kit;
+/** What those of s.weibo.com name. */
+export const WEIBO_SEARCH_KIT = {
+  conversions: { ...OF_POSTS, ...OF_TOPICS },
+  marks: { lottery: LOTTERY, 'ad-link': AD_LINK },
+} as const satisfies Kit;
+
+/** What those of weibo.cn and m.weibo.cn name. */
+export const WEIBO_MOBILE_KIT = {
+  conversions: { said, ...OF_POSTS },
+  marks: { lottery: LOTTERY, private: PRIVATE },
+} as const satisfies Kit;
