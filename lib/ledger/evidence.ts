@@ -10,8 +10,8 @@ import type { Shelf } from './shelf';
 export const MOST_AUTHOR_ITEMS = 40;
 
 /**
- * Neighbours are given with their open stretch; with the closed one before it too while there are fewer points in it
- * than this: the 101st point stands there alone.
+ * Neighbours are given with their open stretch; while there are fewer points in it than this, with those before it too,
+ * up to as many as a stretch holds: the 101st point stands there alone.
  */
 const LEAST_OF_NEIGHBOUR = STRETCH_POINTS / 2;
 
@@ -178,6 +178,6 @@ function memberOf({ key, row, closed }: Found, open: Opener): Member | null {
   if (facts === null || latest === undefined || !decoded.ok) return null;
   if (closed === undefined) return { key, digest, given: { facts, latest, series: decoded.points } };
   const before = decodeStretch(closed);
-  const series = before.ok ? [...before.points, ...decoded.points] : decoded.points;
+  const series = before.ok ? [...before.points, ...decoded.points].slice(-STRETCH_POINTS) : decoded.points;
   return { key, digest: digestOfRow(row, [closed]), given: { facts, latest, series } };
 }

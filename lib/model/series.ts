@@ -36,7 +36,7 @@ export interface ItemFacts {
 export interface Neighbour {
   readonly facts: ItemFacts;
   readonly latest: Point;
-  /** Its newest stretch, oldest point first, at most 100. */
+  /** Its newest points, at most 100, the oldest of them first. */
   readonly series: Series;
 }
 

@@ -55,7 +55,7 @@ const facts = z.omit(z.extend(itemLine, { title: text(600) }), { item: true, poi
 
 const contextLine = z
   .extend(facts, { context: key, points })
-  .check(said('another item that verdicts below use: its newest stretch; items name it by its key'));
+  .check(said('another item that verdicts below use: its newest points; items name it by its key'));
 
 const sentence = z.strictObject({
   id: text(80),
