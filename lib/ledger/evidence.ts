@@ -23,7 +23,7 @@ function showsLastClosed(open: Decoded): boolean {
 /** What neighbours see of an item with these stretches. */
 export function seenByNeighbours(closed: readonly Series[], open: Series): Series {
   const last = closed.at(-1);
-  return last !== undefined && open.length < LEAST_OF_NEIGHBOUR ? [...last, ...open] : open;
+  return last !== undefined && open.length < LEAST_OF_NEIGHBOUR ? [...last, ...open].slice(-STRETCH_POINTS) : open;
 }
 
 /** What is known of an author: the account, where it was seen, and the newest items, newest first. */

@@ -30,13 +30,11 @@ describe('all writers', () => {
     await holder.evaluate(holdLock);
     await page.evaluate(countWrites);
     const [history] = (await ledger.histories(null, 1000)).histories;
-    const rule = { keepAllDays: 1, afterwards: 'thin', mostMegabytes: 500 } as const;
     const writers: readonly (() => Promise<unknown>)[] = [
       () => ledger.record(viewOf(post(1, three(41))), NOW + HOUR),
       () => ledger.keepVerdicts([verdict(KEY, 'doubtful')]),
       () => ledger.review(KEY, { decision: 'kept', note: '', at: NOW }),
       () => ledger.review(postKey(2), null),
-      () => ledger.tidy({ rule, now: NOW, after: null, isSame: () => true }),
       () => ledger.merge(history === undefined ? [] : [history]),
       () => ledger.forget([postKey(2)]),
       () => ledger.forgetSite('douban', null),
