@@ -1,5 +1,5 @@
-import type { KeptVerdict, Ledger } from '../ledger';
-import type { Evidence, ItemKey, Verdict } from '../model';
+import { type KeptVerdict, type Ledger, saidOf, type VerdictRow } from '../ledger';
+import type { Evidence, ItemKey, State, Verdict } from '../model';
 import { digest, judge, RULES_VERSION, tuningOf } from '../verdict';
 import type { Desk } from './desk';
 import { judgeKept } from './kept';
@@ -111,14 +111,16 @@ function isKept(verdict: Verdict, kept: KeptVerdict | undefined): boolean {
   if (kept === undefined) return verdict.state === 'unknown' && verdict.findings.length === 0;
   const { rulesVersion, settingsDigest, state, said } = kept;
   if (rulesVersion !== verdict.rulesVersion || settingsDigest !== verdict.settingsDigest) return false;
-  return keptWords({ findings: [], ...said, state }) === keptWords(verdict);
+  const short = (of: State, row: VerdictRow | null) => JSON.stringify([of, row?.findings ?? []]);
+  return short(state, said) === short(verdict.state, saidOf(verdict));
 }
 
 const SAID = ['findings', 'quiet', 'blind', 'ordinaryPerThousand', 'organised', 'missing'] as const;
 
-/** What is kept of what a verdict says: where nothing was found, its state. */
-function keptWords(said: Pick<Verdict, 'state' | 'findings'> & Partial<Verdict>): string {
-  return said.findings.length === 0 ? said.state : JSON.stringify([said.state, ...SAID.map((part) => said[part])]);
+/** All that a kept verdict says: where nothing was found, its state. */
+function wordsOf(verdict: Verdict): string {
+  const { state, findings } = verdict;
+  return findings.length === 0 ? state : JSON.stringify([state, ...SAID.map((part) => verdict[part])]);
 }
 
 /** Whether a round of thinning is under way. */
@@ -132,7 +134,7 @@ async function retainSlice({ ledger, settings }: Desk, now: number): Promise<boo
   const isWaiting = isKnown && !isUnderWay && retained.from > now && retained.from <= now + ROUND_MS;
   if (isWaiting) return false;
   const tuning = tuningOf(settings);
-  const said = (evidence: Evidence) => keptWords(judge(evidence, tuning));
+  const said = (evidence: Evidence) => wordsOf(judge(evidence, tuning));
   const isSame = (before: Evidence, after: Evidence) => said(before) === said(after);
   const ask = { rule: settings.retention, now, after: isUnderWay ? retained.after : null };
   const { after } = await ledger.tidy({ ...ask, isSame });

@@ -1,6 +1,7 @@
 import { unwrap } from 'idb';
 import type { ItemKey, State, Verdict } from '../model';
 import { idbShelf } from './idb-shelf';
+import { saidOf } from './keep';
 import { siteOfKey } from './keys';
 import type { HeadRow, TotalsRow } from './schema';
 import { dayOfHead } from './seen';
@@ -48,10 +49,7 @@ async function copyItems(tx: Upgrade, shelf: Shelf, slice: readonly (readonly [I
     const verdict = verdicts[i];
     const row: HeadRow = { ...old, ...(verdict && { v: { state: verdict.s, basis: 0, digest: '' } }) };
     puts.push(shelf.putHead(key, row, undefined));
-    if (verdict && verdict.v.findings.length > 0) {
-      const { rulesVersion: _rules, settingsDigest: _settings, inputDigest: _input, ...said } = verdict.v;
-      puts.push(shelf.putVerdict(key, said));
-    }
+    if (verdict && verdict.v.findings.length > 0) puts.push(shelf.putVerdict(key, saidOf(verdict.v)));
     const day = dayOfHead(row);
     days.set(day, [...(days.get(day) ?? []), key]);
   });

@@ -1,6 +1,7 @@
 import { unwrap } from 'idb';
-import type { ItemKey } from '../model';
+import type { ItemKey, Verdict } from '../model';
 import { type AuthorPlace, packAuthorList } from './authors';
+import { saidOf } from './keep';
 import { keyOfBytes, readNumber } from './keys';
 import { versioned } from './records';
 import { packKeys } from './seen';
@@ -22,7 +23,8 @@ export async function fromV3(tx: Upgrade): Promise<void> {
 /** What versions 2 and 3 had alike. */
 export async function sealRows(tx: Upgrade): Promise<void> {
   await renew(tx, 'seen', (list) => packKeys(keysIn(bytesOf(list))), LISTS);
-  for (const store of ['verdicts', 'reviews', 'meta']) await renew(tx, store, (row) => versioned(recordOf(row)));
+  await renew(tx, 'verdicts', (row) => versioned(saidOf(verdictOf(row))));
+  for (const store of ['reviews', 'meta']) await renew(tx, store, (row) => versioned(recordOf(row)));
 }
 
 /** Every row of a store as it is today, under the key that it had. */
@@ -70,6 +72,13 @@ function keyAt(list: Uint8Array, at: number): readonly [key: ItemKey, next: numb
 function bytesOf(row: unknown): Uint8Array {
   if (row instanceof Uint8Array) return row;
   throw new TypeError('not a list of version 3');
+}
+
+/** Those versions kept all that a verdict says. */
+function verdictOf(row: unknown): Pick<Verdict, 'findings'> {
+  const record = recordOf(row);
+  if ('findings' in record && Array.isArray(record.findings)) return { findings: record.findings };
+  throw new TypeError('not a verdict of version 3');
 }
 
 function recordOf(row: unknown): object {

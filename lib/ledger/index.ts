@@ -1,5 +1,5 @@
 export { type Damage, LedgerError, type LedgerTrouble } from './error';
-export type { KeptVerdict } from './keep';
+export { type KeptVerdict, saidOf } from './keep';
 export type { Ledger, LedgerOptions } from './ledger';
 export { memoryLedger } from './memory';
 export { type Opened, openLedger } from './open';
@@ -7,6 +7,6 @@ export type { ItemPage, ListedItem, PageAsk } from './pages';
 export { createQueue, type Decided, openQueue, type Queue, type QueuedItem } from './queue';
 export type { Recorded } from './record';
 export { renewLog } from './renew-log';
-export type { Review, Totals } from './schema';
+export type { Review, Totals, VerdictRow } from './schema';
 export { openWithStandby, type StandbyLedger } from './standby';
 export { DEFAULT_RETENTION, type RetentionRule } from './thin';

@@ -104,9 +104,9 @@ function isSame(one: KeptState | undefined, other: KeptState | undefined): boole
   return one?.state === other?.state && one?.basis === other?.basis && one?.digest === other?.digest;
 }
 
-function saidOf(verdict: Verdict): VerdictRow {
-  const { findings, quiet, blind, ordinaryPerThousand, organised, missing } = verdict;
-  return { findings, quiet, blind, ordinaryPerThousand, organised, missing };
+/** Of a verdict what is kept beside its state. */
+export function saidOf({ findings }: Pick<Verdict, 'findings'>): VerdictRow {
+  return { findings: findings.map(({ check, llr }) => ({ check, llr })) };
 }
 
 function verdictOf(key: ItemKey, kept: KeptState, bases: Bases, said: VerdictRow | null): KeptVerdict {

@@ -136,7 +136,7 @@ async function itemsOf(shelf: Shelf, keys: readonly ItemKey[]): Promise<readonly
   });
 }
 
-const loudest = (said: VerdictRow | undefined) => (said?.findings ?? []).map(({ check, llr }) => ({ check, llr }));
+const loudest = (said: VerdictRow | undefined) => said?.findings ?? [];
 
 async function itemsOfRows(shelf: Shelf, rows: readonly Keyed[]): Promise<readonly QueuedItem[]> {
   // Only what was seen often has closed stretches, and with them its first look.

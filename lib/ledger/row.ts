@@ -15,6 +15,29 @@ const MINUTE_MS = 60_000;
 /** Which parts a head has, one bit each; commonest first, so that they usually fit into one byte. On disk. */
 const PARTS = ['a', 'p', 'v', 'l', 'u', 's', 'f', 'r', 'c', 'o'] as const;
 
+const BIT_OF = Object.fromEntries(PARTS.map((part, place) => [part, 1 << place])) as {
+  readonly [P in (typeof PARTS)[number]]: number;
+};
+
+/** A head while it is unpacked. All have the same fields in the same order: the engine reads such ones twice as fast. */
+type Unpacked = { -readonly [Name in keyof HeadRow]: HeadRow[Name] | undefined };
+const BLANK: Unpacked = {
+  k: 0,
+  t: '',
+  a: undefined,
+  n: undefined,
+  o: undefined,
+  p: undefined,
+  r: undefined,
+  f: undefined,
+  c: undefined,
+  l: undefined,
+  v: undefined,
+  s: undefined,
+  u: undefined,
+  b: new Uint8Array(),
+};
+
 /** States as they stand on disk: append, never reorder. */
 const STATES: readonly State[] = ['unusual', 'doubtful', 'ordinary', 'unknown'];
 /** These are few, and what a reader asks for; the others are met soon enough by going through all. */
@@ -99,25 +122,25 @@ function unpackParts(bytes: Uint8Array): HeadRow {
   const [from, to] = placeOfFacts(bytes);
   const facts = new ByteReader(bytes.subarray(from, to));
   const bits = facts.varint();
-  const has = (part: (typeof PARTS)[number]) => (bits & (1 << PARTS.indexOf(part))) !== 0;
-  const row = {
-    k: facts.varint(),
-    t: readText(facts),
-    ...(has('a') && { a: authorOfAccount(readKey(facts)) ?? '', n: readText(facts) }),
-    ...(has('p') && { p: readTime(facts) }),
-    ...(has('v') && { v: readState(facts) }),
-    ...(has('l') && { l: true as const }),
-    ...(has('u') && { u: facts.varint() }),
-    ...(has('s') && { s: facts.varint() }),
-    ...(has('f') && { f: facts.varint() }),
-    ...(has('r') && { r: readText(facts) }),
-    ...(has('c') && { c: [facts.varint(), facts.varint(), facts.varint()] as const }),
-    ...(has('o') && { o: readOrder(facts) }),
-    b: bytes.subarray(to),
-  };
-  facts.finish();
+  const has = (part: (typeof PARTS)[number]) => (bits & BIT_OF[part]) !== 0;
+  const row: Unpacked = { ...BLANK, k: facts.varint(), t: readText(facts), b: bytes.subarray(to) };
+  if (has('a')) {
+    row.a = authorOfAccount(readKey(facts)) ?? '';
+    row.n = readText(facts);
+  }
+  if (has('p')) row.p = readTime(facts);
+  if (has('v')) row.v = readState(facts);
+  if (has('l')) row.l = true;
+  if (has('u')) row.u = facts.varint();
+  if (has('s')) row.s = facts.varint();
+  if (has('f')) row.f = facts.varint();
+  if (has('r')) row.r = readText(facts);
+  if (has('c')) row.c = [facts.varint(), facts.varint(), facts.varint()];
+  if (has('o')) row.o = readOrder(facts);
   // The time of posting tells the order, unless it says otherwise.
-  return has('a') && !has('o') && row.p !== undefined ? { ...row, o: orderOf(row.p) } : row;
+  else if (row.a !== undefined && row.p !== undefined) row.o = orderOf(row.p);
+  facts.finish();
+  return row as HeadRow;
 }
 
 function readOrder(reader: ByteReader): number {

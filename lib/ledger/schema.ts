@@ -1,4 +1,4 @@
-import type { ItemKey, State, Verdict } from '../model';
+import type { Finding, ItemKey, State } from '../model';
 
 export const DB_NAME = 'shuifen';
 
@@ -50,8 +50,13 @@ export interface KeptState {
   readonly digest: string;
 }
 
-/** What a verdict has beside its state, kept only where it has findings: what else there is to say is made anew. */
-export type VerdictRow = Omit<Verdict, 'key' | 'state' | 'rulesVersion' | 'settingsDigest' | 'inputDigest'>;
+/**
+ * What a verdict has beside its state, kept only where it has findings: which checks found something, the loudest first,
+ * and how much. What there is to say of it is made anew from the history: as sentences it takes twenty times the room.
+ */
+export interface VerdictRow {
+  readonly findings: readonly Pick<Finding, 'check' | 'llr'>[];
+}
 
 /** Rules and settings by number: they are the same for thousands of verdicts. */
 export interface Bases {

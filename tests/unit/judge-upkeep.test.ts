@@ -4,10 +4,10 @@ import { speaker } from '../../lib/i18n';
 import type { Desk } from '../../lib/judge';
 import { judgeKept, judgePage } from '../../lib/judge/pipeline';
 import { keepHistory, tendHistory } from '../../lib/judge/upkeep';
-import { type Ledger, memoryLedger } from '../../lib/ledger';
+import { type Ledger, memoryLedger, type VerdictRow } from '../../lib/ledger';
 import { createLedger } from '../../lib/ledger/ledger';
 import { memoryShelves } from '../../lib/ledger/memory';
-import type { Finding, ItemKey, PageItem, State } from '../../lib/model';
+import type { ItemKey, PageItem, State } from '../../lib/model';
 import { settingsSchema } from '../../lib/schema/settings';
 import { RULES_VERSION } from '../../lib/verdict';
 import { restoreInto } from '../ledger/backups';
@@ -32,8 +32,8 @@ async function keptAndDue(ledger: Ledger) {
   const keys = await allKeys(ledger);
   const judged = await judgeKept(keys, deskOf(ledger));
   const due = judged.filter(({ verdict: { state, findings } }) => state !== 'unknown' || findings.length > 0);
-  const short = (state: State, rulesVersion: number, findings: readonly Finding[] = []) =>
-    JSON.stringify([state, rulesVersion, findings]);
+  const short = (state: State, rulesVersion: number, findings: VerdictRow['findings'] = []) =>
+    JSON.stringify([state, rulesVersion, findings.map(({ check, llr }) => [check, llr])]);
   return {
     kept: new Map(
       [...(await ledger.verdicts(keys))].map(([key, { state, rulesVersion, said }]) => [

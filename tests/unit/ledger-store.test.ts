@@ -214,8 +214,7 @@ describe.each(ledgers)('the ledger %s', (_, open) => {
     await ledger.record(viewOf(...[1, 2, 3].map((id) => post(id, three(id)))), NOW);
     const [doubtful, ordinary] = [verdict(postKey(1), 'doubtful'), verdict(postKey(2), 'ordinary')];
     await ledger.keepVerdicts([doubtful, ordinary, verdict(postKey(3), 'unknown')]);
-    const { findings, quiet, blind, ordinaryPerThousand, organised, missing } = doubtful;
-    const said = { findings, quiet, blind, ordinaryPerThousand, organised, missing };
+    const said = { findings: doubtful.findings.map(({ check, llr }) => ({ check, llr })) };
     expect([...(await ledger.verdicts(keys)).values()]).toEqual([
       { ...shortOf(doubtful), said },
       { ...shortOf(ordinary), said: null },

@@ -1,5 +1,6 @@
 // Histories of one kind of item each, for the bench that weighs them on the disk.
 import { latestFacts } from '../../../lib/ledger/head';
+import { saidOf as saidIn } from '../../../lib/ledger/keep';
 import { packHead, unpackHead } from '../../../lib/ledger/row';
 import type { VerdictRow } from '../../../lib/ledger/schema';
 import { packKeys } from '../../../lib/ledger/seen';
@@ -41,11 +42,7 @@ function saidOf(item: PageItem): VerdictRow {
   const counts = { reposts: exactly(likes * 40), comments: exactly(Math.floor(likes / 12)), likes: exactly(likes) };
   const series = [{ firstAt: START, lastAt: START, looks: 1, counts }];
   const evidence = { facts: latestFacts(item, null), series, authorItems: [], account: null, digest: '' };
-  const { findings, quiet, blind, ordinaryPerThousand, organised, missing } = judge(
-    evidence,
-    tuningOf({ thresholds: {} }),
-  );
-  return { findings, quiet, blind, ordinaryPerThousand, organised, missing };
+  return saidIn(judge(evidence, tuningOf({ thresholds: {} })));
 }
 
 /** Items of so many looks each, as they are once the database has tidied itself. */

@@ -34,11 +34,8 @@ const seen: Content['seen'] = [
 ];
 const list = [ACCOUNT, true, [ACCOUNT, SECOND, FIRST]];
 
-const finding = { check: 'ratio', group: 'mix', metric: 'reposts', direction: 'high', value: 4, threshold: 3 };
-const figures = { llr: 2, tail: 0.001 };
-const sentences = (name: (part: string) => string) =>
-  Object.fromEntries(['headline', 'seen', 'usual', 'benign'].map((part) => [part, { id: name(part), params: {} }]));
-const said = { blind: [], organised: false, missing: null, v: 1 };
+/** Of all that those versions kept of a verdict, what is kept today. */
+const said = { findings: [{ check: 'ratio', llr: 2 }], v: 1 };
 
 /** What a database of version 1 (v1.ts) is to hold today. */
 export const CONTENT_OF_V1 = {
@@ -55,12 +52,7 @@ export const CONTENT_OF_V1 = {
   authors: [list],
   states: [[{ place: 33_536_333, key: FIRST }, 1]],
   stretches: [closed],
-  verdicts: [
-    [
-      FIRST,
-      { ...said, findings: [{ ...finding, ...figures, ...sentences(() => 'x') }], quiet: [], ordinaryPerThousand: 1 },
-    ],
-  ],
+  verdicts: [[FIRST, said]],
   reviews: [],
   seen,
   meta: [['totals', { items: 4, points: 6, since: NOW, sites: { weibo: 4 }, seen: 3, v: 1 }]],
@@ -86,17 +78,7 @@ export const CONTENT_OF_V2 = {
   authors: [list, ['douban:user:豆友 7', true, [REVIEW]]],
   states: [[{ place: 33_536_332, key: FIRST }, 1]],
   stretches: [closed],
-  verdicts: [
-    [
-      FIRST,
-      {
-        ...said,
-        findings: [{ ...finding, ...figures, ...sentences((part) => part) }],
-        quiet: ['ratio'],
-        ordinaryPerThousand: null,
-      },
-    ],
-  ],
+  verdicts: [[FIRST, said]],
   reviews: [[SECOND, { decision: 'kept', note: '看过', at: NOW, v: 1 }]],
   seen: [
     ...seen,
