@@ -44,6 +44,7 @@ export async function takePanels(studio: Studio): Promise<void> {
     await studio.takeAround(panel, `panel-${state}`);
     if (state === 'unusual') {
       await panel.locator('summary').last().click();
+      await panel.locator('.table').scrollIntoViewIfNeeded();
       await studio.takeAround(panel, 'panel-values');
       await panel.getByRole('button').last().click();
       await studio.takeAround(panel, 'panel-ignore');
