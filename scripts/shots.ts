@@ -55,6 +55,7 @@ export async function takePanels(studio: Studio): Promise<void> {
 /** All values unfolded; sent to review; being ignored, and ignored. All of it is taken back. */
 async function takeDoings(studio: Studio, panel: Locator): Promise<void> {
   await panel.locator('summary').last().click();
+  await panel.locator('.table').scrollIntoViewIfNeeded();
   await studio.takeAround(panel, 'panel-values');
   await panel.locator('summary').last().click();
   await panel.locator('.actions button').first().click();

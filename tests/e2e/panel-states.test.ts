@@ -71,6 +71,8 @@ describe('the panel in a feed that scrolls inside the page', () => {
     tab.page.evaluate((px) => document.querySelector('.feed')?.scrollBy({ top: px, behavior: 'instant' }), byPx);
 
   it('travels along with its badge, and goes when that leaves the feed’s own window', async () => {
+    // It is measured, and still moves while it opens.
+    await tab.page.emulateMedia({ reducedMotion: 'reduce' });
     await visit(FEED);
     await tab.page.evaluate(() => {
       const second = document.querySelectorAll('article')[1];
