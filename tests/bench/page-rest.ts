@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type { Page } from 'playwright';
 import { builtExtension, type ExtensionBrowser } from '../e2e/harness/browser';
 
 /** What the fixture page's own script offers. */
@@ -8,14 +9,20 @@ declare const show: (from: number) => void;
 
 const REST_MS = 3000;
 
-/** Calls of any script, and timers, on a page that nothing happens to for three seconds. */
-export async function callsAtRest({ context }: ExtensionBrowser, url: string, waitMs: number): Promise<number> {
+/** Calls of any script, and timers, on a page that nothing happens to for three seconds: or that `stir` stirs up. */
+export async function callsOn(
+  { context }: ExtensionBrowser,
+  url: string,
+  waitMs: number,
+  stir: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<number> {
   const page = await context.newPage();
   await page.goto(url);
   await page.waitForTimeout(waitMs);
   const browser = context.browser();
   if (!browser) throw new Error('The browser is gone');
   await browser.startTracing(page, { categories: ['devtools.timeline', 'v8.execute'] });
+  await stir(page);
   await page.waitForTimeout(REST_MS);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: readonly { name: string }[] };
   await page.close();

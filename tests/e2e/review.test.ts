@@ -276,10 +276,10 @@ describe('an item that is forgotten', () => {
       const tx = db.transaction(['items', 'meta']);
       const [items, stale] = await Promise.all([
         done(tx.objectStore('items').count()),
-        done<unknown>(tx.objectStore('meta').get('stale')),
+        done<{ note: unknown } | undefined>(tx.objectStore('meta').get('stale')),
       ]);
       db.close();
-      return { items, stale };
+      return { items, stale: stale?.note };
     });
   }
 });

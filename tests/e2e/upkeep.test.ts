@@ -48,10 +48,10 @@ function onDisk(): Promise<OnDisk> {
     const tx = db.transaction(['states', 'meta']);
     const [flagged, renewal] = await Promise.all([
       of(tx.objectStore('states').count()),
-      of<OnDisk['renewal']>(tx.objectStore('meta').get('renewal')),
+      of<{ note: OnDisk['renewal'] } | undefined>(tx.objectStore('meta').get('renewal')),
     ]);
     db.close();
-    return { flagged, renewal };
+    return { flagged, renewal: renewal?.note };
   });
 }
 

@@ -104,9 +104,9 @@ describe('the ledger in IndexedDB', () => {
     const page = await browser.page();
     const ledger = await openInPage(page);
     await ledger.record(viewOf(post(1, three(40))), NOW);
-    const opened = page.evaluate(openWhenClosed);
+    await page.evaluate(openWhenClosed);
     await clear(page);
-    expect(await opened).not.toBe('migration');
+    expect(await page.evaluate(() => (globalThis as unknown as Closing).opened)).not.toBe('migration');
     expect((await ledger.record(viewOf(post(1, three(41))), NOW + HOUR)).added).toEqual([KEY]);
   });
 
@@ -160,16 +160,24 @@ function countClosings(): { count: number } {
   return closings;
 }
 
-/** Opens the history in the moment in which the browser takes its connection away. */
-function openWhenClosed(): Promise<string> {
+interface Closing {
+  /** How the history could be opened in the moment in which the browser took its connection away. */
+  opened: Promise<string>;
+}
+
+/** Resolves when there is a connection to be taken away. */
+function openWhenClosed(): Promise<void> {
   const { ledgerModule } = globalThis as unknown as { ledgerModule: typeof ledgerTypes };
   return new Promise((resolve) => {
     const request = indexedDB.open('shuifen');
     request.onsuccess = () => {
-      request.result.onclose = async () => {
-        const opened = await ledgerModule.openLedger();
-        resolve(opened.ok ? 'opened' : opened.reason);
-      };
+      (globalThis as unknown as Closing).opened = new Promise((tell) => {
+        request.result.onclose = async () => {
+          const opened = await ledgerModule.openLedger();
+          tell(opened.ok ? 'opened' : opened.reason);
+        };
+      });
+      resolve();
     };
   });
 }
