@@ -44,8 +44,8 @@ function writeOf(metric: Drawn, speaker: Speaker): (count: Count) => string {
 function picture(metric: Drawn, evidence: Evidence, verdict: Verdict, speaker: Speaker): Spark | null {
   const seen = seenOf(evidence.series, metric);
   const [first, last] = [seen[0], seen.at(-1)];
-  // One moment is no history; a value that has stood still since is one.
-  if (!first || !last || first.at === last.until) return null;
+  // One look is no history; a value that has stood still since is one, and so are two values in the same second.
+  if (!first || !last || (first === last && first.at === last.until)) return null;
   const write = writeOf(metric, speaker);
   const label = metric === 'rank' ? speaker.say('metric.rank') : speaker.metric(metric);
   const meant = verdict.findings.find(

@@ -66,6 +66,7 @@ function entryOf(item: PageItem, row: HeadRow | undefined, onDamage: OnDamage): 
   const fresh: Entry = { row, facts: latestFacts(item, null), open, closed: [], newPoints: 0, did: 'passed' };
   if (row === undefined) return fresh;
   const known = { ...fresh, facts: factsOfRow(item.key, row) ?? fresh.facts };
+  if (row.k < 0) onDamage({ key: item.key, reason: 'not a head' });
   const decoded = decodeStretch(row.b);
   if (decoded.ok) return { ...known, open: { points: decoded.points, uncountedMs: (row.u ?? 0) * SECOND_MS } };
   onDamage({ key: item.key, reason: decoded.reason });
