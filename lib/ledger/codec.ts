@@ -8,6 +8,8 @@ export const STRETCH_POINTS = 100;
 /** Times are kept to the second: a finer clock would cost more than a byte a look and tell nothing. */
 export const SECOND_MS = 1000;
 
+const MAX_SECONDS = Math.floor(Number.MAX_SAFE_INTEGER / SECOND_MS);
+
 /** The second in which a time lies, in ms: never in the future of it. */
 export function wholeSecond(time: number): number {
   return Math.floor(time / SECOND_MS) * SECOND_MS;
@@ -95,14 +97,21 @@ function readStretch(reader: ByteReader): readonly Point[] {
   return points;
 }
 
-/** When the newest look of a stretch was made; null where it has none, or cannot be read. Reads no figure. */
+/** When the newest look of a stretch was made; null where it has none, or cannot be read. Makes no points of it. */
 export function newestAt(bytes: Uint8Array): number | null {
   try {
     const reader = new ByteReader(bytes);
     const length = readLength(reader);
     reader.varint();
     reader.varint();
-    return readTimes(reader, length, 0).at(-1)?.lastAt ?? null;
+    let seconds = 0;
+    for (let i = 0; i < length; i += 1) {
+      seconds += reader.tagged(1);
+      if (reader.tag === 0) continue;
+      seconds += reader.varint();
+      reader.varint();
+    }
+    return length > 0 && seconds <= MAX_SECONDS ? seconds * SECOND_MS : null;
   } catch (error) {
     if (error instanceof DamagedBytes) return null;
     throw error;
@@ -146,7 +155,7 @@ function readTimes(reader: ByteReader, length: number, full: number): GrowingPoi
     points.push({ firstAt, lastAt, looks: many ? reader.varint() : 1, counts: placesOf() });
     before = lastAt;
   }
-  if (before > Number.MAX_SAFE_INTEGER) throw new DamagedBytes('time out of range');
+  if (before > MAX_SECONDS * SECOND_MS) throw new DamagedBytes('time out of range');
   return points;
 }
 

@@ -52,7 +52,7 @@ export function keyOfBytes(bytes: Uint8Array): ItemKey {
 /** Writes a key among other things, an id that is a number in as few bytes as it needs. */
 export function writeKey(writer: ByteWriter, key: ItemKey): void {
   const bytes = bytesOfKey(key);
-  const [first = WHOLE] = bytes;
+  const first = bytes[0] ?? WHOLE;
   writer.byte(first);
   writer.varint(isNumbered(first) ? readNumber(bytes, 1, NUMBER_BYTES) : bytes.length - 1);
   if (!isNumbered(first)) writer.raw(bytes.subarray(1));

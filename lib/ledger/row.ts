@@ -63,12 +63,15 @@ export function packHead(row: HeadRow): Uint8Array {
   // One that could not be read: as it was.
   if (row.k < 0) return row.x ?? row.b;
   const facts = packFacts(row);
-  const whole = new ByteWriter();
-  whole.byte(FORMAT);
-  whole.varint(facts.length);
-  whole.raw(facts);
-  whole.raw(row.b);
-  return whole.bytes();
+  const { length } = facts;
+  const from = length < 128 ? 2 : 3;
+  const whole = new Uint8Array(from + length + row.b.length);
+  whole[0] = FORMAT;
+  whole[1] = length < 128 ? length : 128 + (length & 127);
+  if (from === 3) whole[2] = length >> 7;
+  whole.set(facts, from);
+  whole.set(row.b, from + length);
+  return whole;
 }
 
 /** Never throws: a head whose facts cannot be read has the kind -1. Its stretch is given where that is whole, or else all bytes. */
@@ -86,7 +89,9 @@ function withoutFacts(bytes: Uint8Array): HeadRow {
   return decodeStretch(b).ok ? { k: -1, t: '', b, x: bytes } : { k: -1, t: '', b: bytes };
 }
 
-function placeOfFacts([, first = 0, second = 0]: Uint8Array): readonly [from: number, to: number] {
+function placeOfFacts(bytes: Uint8Array): readonly [from: number, to: number] {
+  const first = bytes[1] ?? 0;
+  const second = bytes[2] ?? 0;
   const long = first >= 128;
   const from = long ? 3 : 2;
   return [from, from + (long ? first - 128 + 128 * second : first)];
@@ -117,7 +122,7 @@ function packFacts(row: HeadRow): Uint8Array {
 }
 
 function unpackParts(bytes: Uint8Array): HeadRow {
-  const [format] = bytes;
+  const format = bytes[0];
   if (format !== FORMAT) throw new DamagedBytes(`unknown format ${format}`);
   const [from, to] = placeOfFacts(bytes);
   const facts = new ByteReader(bytes.subarray(from, to));
