@@ -29,23 +29,45 @@ async function inTurn(
   count: number,
   work: { [S in Side]: (round: number) => Promise<unknown> },
   sides: readonly Side[],
+  warmUp = WARM_UP,
 ) {
   const rounds: Rounds = { ours: [], raw: [] };
-  for (let round = 0; round < count + WARM_UP; round += 1) {
+  for (let round = 0; round < count + warmUp; round += 1) {
     for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
       const took = await timed(() => work[side](round));
-      if (round >= WARM_UP) rounds[side].push(took);
+      if (round >= warmUp) rounds[side].push(took);
     }
   }
   return rounds;
 }
 
+/** How page views of known items are recorded. */
+export interface Recording {
+  readonly sides?: readonly Side[];
+  readonly judged?: boolean;
+  /** Nine in ten items are among the newest two thousand, as in a feed; else they lie anywhere in the history. */
+  readonly feed?: boolean;
+  /** Rounds before those that count: in a small history each lets its few items grow. */
+  readonly warmUp?: number;
+}
+
+const NEWEST = 2000;
+const NEWEST_SHARE = 0.9;
+
 /** Page views of items of a filled ledger, each with one figure that changed. */
-async function record(count: number, items: number, seed: number, sides = BOTH, judged = false) {
+async function record(
+  count: number,
+  items: number,
+  seed: number,
+  { sides = BOTH, judged = false, feed = false, warmUp = WARM_UP }: Recording = {},
+): Promise<Rounds> {
   const [here, raw, roll] = [await ledger(), await openRaw(), dice(seed)];
-  const views = Array.from({ length: count + WARM_UP }, () => {
+  const views = Array.from({ length: count + warmUp }, () => {
     const ids = new Set<number>();
-    while (ids.size < PAGE_ITEMS) ids.add(Math.floor(roll() * items));
+    while (ids.size < PAGE_ITEMS) {
+      const among = feed && roll() < NEWEST_SHARE ? Math.min(items, NEWEST) : items;
+      ids.add(items - 1 - Math.floor(roll() * among));
+    }
     return viewOf([...ids].map((id) => shownAt(postOf(id), 100 + seed)));
   });
   const keys = views.map((view) => view.items.map(({ key }) => bytesOfKey(key)));
@@ -60,6 +82,7 @@ async function record(count: number, items: number, seed: number, sides = BOTH, 
       raw: (round) => growRaw(raw, keys[round] ?? []),
     },
     sides,
+    warmUp,
   );
   here.close();
   raw.close();
