@@ -9,6 +9,8 @@ import { type Theme, themeOf, watchTheme } from './theme';
 
 /** A page that keeps throwing a badge out gets it back so many times, then is left alone. */
 const MAX_RETURNS = 20;
+/** On a page of more items than this, those far off the screen get their badges when they come nearer. */
+const ALL_AT_ONCE = 100;
 /** Verdicts of items that have left the page are kept for so many, in case they come back. */
 const REMEMBERED = 1000;
 
@@ -30,8 +32,10 @@ export class Badges {
   readonly #rows = new Map<string, number | null>();
   readonly #unseen: (work: () => void) => void;
   readonly #draw: () => void;
-  /** What is far off the screen is not measured before it comes near; then the page has been laid out anyway. */
-  readonly #near = new IntersectionObserver((entries) => this.#measure(entries), { rootMargin: '50%' });
+  /** Items without a badge that may be far off the screen. */
+  readonly #far = new WeakMap<Element, ItemKey>();
+  /** What is far off the screen is neither drawn nor measured before it comes near; then the page has been laid out anyway. */
+  readonly #near = new IntersectionObserver((entries) => this.#meet(entries), { rootMargin: '100%' });
   #mounts: ReadonlyMap<ItemKey, Mount> = new Map();
   #theme: Theme = 'light';
 
@@ -58,7 +62,7 @@ export class Badges {
       if (stays) this.#thrownOut.set(key, (this.#thrownOut.get(key) ?? 0) + 1);
       this.#drop(key);
     }
-    for (const key of this.#mounts.keys()) if (!this.#placed.has(key)) this.#due.add(key);
+    for (const key of this.#mounts.keys()) if (!this.#placed.has(key)) this.#want(key);
     this.#draw();
     this.#forget();
   }
@@ -68,7 +72,7 @@ export class Badges {
     for (const patch of patches) {
       if (this.#says(patch)) continue;
       this.#patches.set(patch.key, patch);
-      this.#due.add(patch.key);
+      this.#want(patch.key);
     }
     this.#draw();
   }
@@ -80,8 +84,10 @@ export class Badges {
     for (const [key, { mount }] of this.#placed) if (element.contains(mount.element)) this.#drop(key);
   }
 
-  /** The badge of an item; none where it is not on the page. */
+  /** The badge of an item, however far off the screen; none where the item is not on the page. */
   badgeOf(key: ItemKey): HTMLElement | undefined {
+    this.#due.add(key);
+    this.#draw();
     return this.#placed.get(key)?.host;
   }
 
@@ -94,6 +100,17 @@ export class Badges {
   #says({ key, state, name, hidden }: BadgePatch): boolean {
     const known = this.#patches.get(key);
     return known?.state === state && known.name === name && known.hidden === hidden;
+  }
+
+  /** A badge is due: at once, or when its item is near. */
+  #want(key: ItemKey): void {
+    const element = this.#mounts.get(key)?.element;
+    if (!element || this.#mounts.size <= ALL_AT_ONCE || this.#placed.has(key)) {
+      this.#due.add(key);
+      return;
+    }
+    this.#far.set(element, key);
+    this.#near.observe(element);
   }
 
   #drawNext(): boolean {
@@ -147,14 +164,17 @@ export class Badges {
     if (patch.word || mount.compact) this.#near.observe(host);
   }
 
-  #measure(entries: readonly IntersectionObserverEntry[]): void {
+  #meet(entries: readonly IntersectionObserverEntry[]): void {
     const changes = entries.flatMap(({ target, isIntersecting }) => {
-      const placed = this.#placed.get(keyOf(target));
-      if (!isIntersecting || placed?.host !== target) return [];
+      if (!isIntersecting) return [];
       this.#near.unobserve(target);
-      return [measure(placed.host, placed.mount)];
+      const key = this.#far.get(target);
+      if (key) this.#due.add(key);
+      const placed = this.#placed.get(keyOf(target));
+      return placed?.host === target ? [measure(placed.host, placed.mount)] : [];
     });
     for (const change of changes) change();
+    this.#draw();
   }
 
   #follow(): void {

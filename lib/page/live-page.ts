@@ -168,7 +168,7 @@ export class LivePage {
       this.#life.notifyInvalidated();
       return;
     }
-    console.warn('Shuifen: page not judged', error);
+    console.warn('Shuifen', error);
     if (this.#retries >= RETRIES) return;
     setTimeout(() => this.#life.signal.aborted || this.#readAll(), RETRY_AFTER_MS * 2 ** this.#retries);
     this.#retries += 1;

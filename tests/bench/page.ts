@@ -10,11 +10,13 @@ import { type Cost, costOf } from './page-visit';
 
 const SIZES = [50, 500, 1000] as const;
 /** Each round loads every variant once, in turn, so that a busy moment of the machine hits all alike. */
-const ROUNDS = 4;
-const SLOW_ROUNDS = 5;
+const ROUNDS = 3;
+const SLOW_ROUNDS = 3;
 /** In which the background judges a hundred posts, on a machine that has other things to do. */
-const WAIT_MS_PER_100 = 600;
+const WAIT_MS_PER_100 = 300;
 const LEAST_WAIT_MS = 3000;
+/** So many posts are near at least: those get their badges at once. */
+const NEAR_POSTS = 10;
 /** What a page's script may weigh. */
 const MOST_KB = 12;
 const FEED = 'https://weibo.com/?posts=';
@@ -51,21 +53,27 @@ async function inBrowser<T>(variant: Variant, job: (browser: ExtensionBrowser) =
   }
 }
 
+interface Load {
+  readonly posts: number;
+  readonly slower?: number;
+  /** Scrolled to the end, after which every post has its badge. */
+  readonly scrolled?: boolean;
+}
+
 /** Loads the page in turn with each variant; the costs of all rounds by variant. */
 async function costs(
   browsers: ReadonlyMap<Variant, ExtensionBrowser>,
-  posts: number,
-  slower: number,
+  { posts, slower = 1, scrolled = false }: Load,
 ): Promise<ReadonlyMap<Variant, readonly Cost[]>> {
   const all = new Map<Variant, Cost[]>([...browsers.keys()].map((variant) => [variant, []]));
-  const waitMs = (LEAST_WAIT_MS + (posts / 100) * WAIT_MS_PER_100) * Math.min(slower, 2);
-  const visit = { url: `${FEED}${posts}`, waitMs, slower };
+  const waitMs = LEAST_WAIT_MS + (posts / 100) * WAIT_MS_PER_100 * Math.min(slower, 2);
+  const visit = { url: `${FEED}${posts}`, waitMs, slower, scrolled };
   // The first load of each warms it up.
   for (let round = 0; round <= (slower > 1 ? SLOW_ROUNDS : ROUNDS); round += 1) {
     for (const [variant, browser] of browsers) {
       const cost = await costOf(browser, visit);
-      const wanted = variant === 'without' ? 0 : posts;
-      if (cost.badges !== wanted) throw new Error(`${variant}: ${cost.badges} badges instead of ${wanted}`);
+      const least = variant === 'without' ? 0 : scrolled || variant === 'bare' ? posts : NEAR_POSTS;
+      if (cost.badges < least) throw new Error(`${variant}: ${cost.badges} badges instead of ${least}`);
       if (round > 0) all.get(variant)?.push(cost);
     }
   }
@@ -92,13 +100,19 @@ async function mainThread(): Promise<Figure[]> {
   return withBrowsers(['without', 'bare', 'ours'], async (browsers) => {
     const figures: Figure[] = [];
     for (const posts of SIZES) {
-      const all = await costs(browsers, posts, 1);
+      const all = await costs(browsers, { posts });
       const [ours, bare] = [added(all, 'ours', 'taskMs'), added(all, 'bare', 'taskMs')];
       figures.push(figure(`main thread, ${posts} posts`, ours, 'ms', { baseline: bare, target: 2 }));
       const shifts = Math.max(...(all.get('ours') ?? []).map((cost) => cost.shifts));
       figures.push(figure(`layout shift, ${posts} posts`, shifts, '', { target: 0 }));
     }
-    const slow = await costs(browsers, 1000, 4);
+    const all = await costs(browsers, { posts: 1000, scrolled: true });
+    figures.push(
+      figure('main thread, 1000 posts, scrolled to the end', added(all, 'ours', 'taskMs'), 'ms', {
+        baseline: added(all, 'bare', 'taskMs'),
+      }),
+    );
+    const slow = await costs(browsers, { posts: 1000, slower: 4 });
     figures.push(figure('long tasks, 1000 posts, 4 × slower', added(slow, 'ours', 'longTasks'), '', { target: 0 }));
     figures.push(figure('the same of the bare script', added(slow, 'bare', 'longTasks'), ''));
     return figures;
@@ -109,10 +123,10 @@ async function mainThread(): Promise<Figure[]> {
 async function otherWays(): Promise<Figure[]> {
   const others = ['wxt-root', 'preact-root', 'message-each'] as const;
   return withBrowsers(['without', 'ours', ...others], async (browsers) => {
-    const all = await costs(browsers, 500, 1);
+    const all = await costs(browsers, { posts: 500, scrolled: true });
     const ours = added(all, 'ours', 'taskMs');
     return others.map((other) =>
-      figure(`main thread, 500 posts, beside ${other}`, ours, 'ms', {
+      figure(`main thread, 500 posts scrolled through, beside ${other}`, ours, 'ms', {
         baseline: added(all, other, 'taskMs'),
         target: 1,
       }),

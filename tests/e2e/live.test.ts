@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Browser as Extension } from 'webextension-polyfill';
+import { feedOf } from '../bench/page-feed';
 import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
 import { readTab } from './harness/tab';
+
+/** As the extension's own pages see it. */
+declare const chrome: Pick<Extension, 'tabs'>;
 
 /** What the fixture page's own script offers. */
 declare const show: (from: number) => void;
@@ -12,6 +17,7 @@ declare const misplaced: () => number;
 declare const midOf: (post: number) => string;
 
 const FEED = 'https://weibo.com/';
+const MANY = `${FEED}?many`;
 const body = readFileSync(join(import.meta.dirname, '../pages/live/recycled.html'));
 
 /** So much may 4,500 posts more leave behind: what is remembered of them is bounded. */
@@ -34,7 +40,9 @@ beforeAll(async () => {
     headless: true,
     locale: 'zh-CN',
     web: (url) =>
-      new URL(url).hostname === 'weibo.com' ? { status: 200, contentType: 'text/html; charset=utf-8', body } : null,
+      new URL(url).hostname === 'weibo.com'
+        ? { status: 200, contentType: 'text/html; charset=utf-8', body: url === MANY ? feedOf(300) : body }
+        : null,
   });
 });
 afterAll(() => browser?.close());
@@ -157,5 +165,33 @@ describe('a page that changes without loading', () => {
   it('follows the theme the site switches to', async () => {
     await tab.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
     await expect.poll(() => tab.page.locator('[data-shuifen][data-theme="dark"]').count()).toBe(6);
+  });
+});
+
+describe('a page of 300 posts', () => {
+  const marks = () => tab.page.locator('shuifen-badge');
+  const markOf = (post: number) => tab.page.locator('article').nth(post).locator('shuifen-badge');
+  beforeEach(async () => {
+    await tab.page.goto(MANY);
+    await markOf(0).waitFor({ state: 'attached' });
+  });
+
+  it('has the marks that are near, and the others as they come nearer', async () => {
+    expect(await marks().count()).toBeLessThan(100);
+    for (const post of [150, 299, 20]) {
+      await tab.page.locator('article').nth(post).scrollIntoViewIfNeeded();
+      await markOf(post).waitFor({ state: 'attached' });
+    }
+  });
+
+  it('shows the last of them, and its panel, when the popup asks for it', async () => {
+    const key = (await readTab(browser, tab))?.items.at(-1)?.key;
+    const revealed = await browser.control.evaluate(
+      ([tabId, asked]) => chrome.tabs.sendMessage(tabId, { type: 'reveal', key: asked }),
+      [tab.tabId, key] as const,
+    );
+    expect(revealed).toEqual({ ok: true });
+    await expect.poll(() => tab.page.evaluate(() => scrollY > innerHeight)).toBe(true);
+    await tab.page.getByRole('dialog').waitFor();
   });
 });
