@@ -1,8 +1,8 @@
-import { type KeptVerdict, type Ledger, saidOf, type VerdictRow } from '../ledger';
+import { type Judging, type KeptVerdict, type Ledger, saidOf, type VerdictRow } from '../ledger';
 import type { Evidence, ItemKey, State, Verdict } from '../model';
 import { digest, judge, RULES_VERSION, tuningOf } from '../verdict';
 import type { Desk } from './desk';
-import { judgeKept } from './kept';
+import { judgeAll, judgeKept } from './kept';
 
 /** After so long a new round of thinning begins; within one, slice follows slice. */
 const ROUND_MS = 24 * 3_600_000;
@@ -102,8 +102,10 @@ async function renew(keys: readonly ItemKey[], desk: Desk): Promise<void> {
   for (let from = 0; from < keys.length; from += SLICE) {
     const slice = keys.slice(from, from + SLICE);
     const [judged, kept] = [await judgeKept(slice, desk), await desk.ledger.verdicts(slice)];
-    const news = judged.flatMap(({ verdict }) => (isKept(verdict, kept.get(verdict.key)) ? [] : [verdict]));
-    await desk.ledger.keepVerdicts(news);
+    const news = judged.flatMap(({ verdict }) => (isKept(verdict, kept.get(verdict.key)) ? [] : [verdict.key]));
+    // Once more, with what is known by then: a page may have been judged meanwhile.
+    const judge: Judging['judge'] = (known) => judgeAll(news, known, desk.settings).map(({ verdict }) => verdict);
+    if (news.length > 0) await desk.ledger.rejudge({ keys: news, judge });
   }
 }
 

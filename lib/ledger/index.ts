@@ -1,4 +1,5 @@
 export { type Damage, LedgerError, type LedgerTrouble } from './error';
+export type { Judging } from './judging';
 export { type KeptVerdict, saidOf } from './keep';
 export type { Ledger, LedgerOptions } from './ledger';
 export { memoryLedger } from './memory';

@@ -39,6 +39,8 @@ export interface Ledger {
   evidence(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, Evidence>>;
   /** Keeps verdicts that say something and drops the kept ones that a silent verdict replaces. Writes what changed. */
   keepVerdicts(verdicts: readonly Verdict[]): Promise<void>;
+  /** Judges items and keeps the verdicts in one transaction: what is recorded meanwhile comes before or after, not between. */
+  rejudge(judging: Judging): Promise<void>;
   /** The kept verdicts of these items; whoever asks compares their digests. */
   verdicts(keys: readonly ItemKey[]): Promise<ReadonlyMap<ItemKey, KeptVerdict>>;
   /**
@@ -91,6 +93,8 @@ export function createLedger(shelves: Shelves, { onDamage = () => undefined }: L
     async keepVerdicts(verdicts) {
       if (verdicts.length > 0) await shelves.write((shelf) => keepVerdicts(shelf, verdicts));
     },
+    rejudge: ({ keys, judge }) =>
+      shelves.write(async (shelf) => keepVerdicts(shelf, judge(await readEvidence(shelf, keys, onDamage)))),
     verdicts: (keys) => shelves.read((shelf) => keptVerdicts(shelf, keys)),
     outdated: (now, after, all = false) => shelves.read((shelf) => outdatedAfter(shelf, now, after, all)),
     chores: () => shelves.read(choresOf),

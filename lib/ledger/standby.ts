@@ -41,6 +41,7 @@ export async function openWithStandby(options: StandbyOptions = {}): Promise<Sta
     },
     evidence: (keys) => steady((on) => on.evidence(keys)),
     keepVerdicts: (verdicts) => steady((on) => on.keepVerdicts(verdicts)),
+    rejudge: (judging) => steady((on) => on.rejudge(judging)),
     verdicts: (keys) => steady((on) => on.verdicts(keys)),
     outdated: (now, after, all) => steady((on) => on.outdated(now, after, all)),
     page: (ask) => steady((on) => on.page(ask)),

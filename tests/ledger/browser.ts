@@ -104,7 +104,8 @@ export async function openInPage(
       );
       return new Map(entries);
     },
-    // A function cannot be taken there: everything counts as the same.
+    // A function cannot be taken there: nothing is judged, and everything counts as the same.
+    rejudge: () => Promise.reject(new Error('there is no judge there')),
     tidy: ({ rule, now, after }) =>
       page.evaluate((ask) => (globalThis as unknown as TestWindow).ledger.tidy({ ...ask, isSame: () => true }), {
         rule,

@@ -105,18 +105,33 @@ function verdictOf(key: ItemKey, id: number): Verdict {
   };
 }
 
+/** The extension's own upkeep may be at work on what was just merged: it has ended after so long. */
+const UPKEEP_MS = 300;
+
 /** Puts flagged items from number `from` to below `to` into the history, each seen `looks` times. */
 async function seedReview(from: number, to: number, looks: number): Promise<void> {
   const opened = await openLedger();
   if (!opened.ok) throw new Error(`the ledger did not open: ${opened.reason}`);
-  for (let start = from; start < to; start += SLICE) {
-    const ids = Array.from({ length: Math.min(SLICE, to - start) }, (_, nth) => start + nth);
-    const histories = ids.map((id) => historyOf(id, looks));
-    await opened.ledger.merge(histories);
-    await opened.ledger.keepVerdicts(histories.map(({ facts }, nth) => verdictOf(facts.key, ids[nth] ?? 0)));
+  const { ledger } = opened;
+  for (const ids of slicesOf(from, to)) await ledger.merge(ids.map((id) => historyOf(id, looks)));
+  await settleAll(ledger);
+  for (let kept = false; !kept; ) {
+    for (const ids of slicesOf(from, to)) await ledger.keepVerdicts(ids.map(flagged));
+    await new Promise((resume) => setTimeout(resume, UPKEEP_MS));
+    kept = true;
+    for (const ids of slicesOf(from, to)) {
+      const verdicts = await ledger.verdicts(ids.map((id) => flagged(id).key));
+      if (!ids.every((id) => verdicts.get(flagged(id).key)?.state === flagged(id).state)) kept = false;
+    }
   }
-  await settleAll(opened.ledger);
-  opened.ledger.close();
+  ledger.close();
+}
+
+const flagged = (id: number) => verdictOf(historyOf(id, 1).facts.key, id);
+
+function* slicesOf(from: number, to: number): Generator<readonly number[]> {
+  for (let start = from; start < to; start += SLICE)
+    yield Array.from({ length: Math.min(SLICE, to - start) }, (_, nth) => start + nth);
 }
 
 /** What was seeded counts as judged: otherwise the extension would soon come to verdicts of its own. */

@@ -150,6 +150,29 @@ describe('verdicts whose inputs changed where nobody judged them', () => {
     expect(kept).toEqual(due);
   });
 
+  it('do not take the place of what a page has come to meanwhile', async () => {
+    const elsewhere = memoryLedger();
+    await elsewhere.record(viewOf(padded(1)), NOW);
+    const ledger = memoryLedger();
+    await restoreInto(ledger, elsewhere);
+    const grown = post(1, { reposts: found(900_000), comments: found(700_000), likes: found(5_000_000) });
+    let isShown = false;
+    const busy: Ledger = {
+      ...ledger,
+      async verdicts(keys) {
+        const kept = await ledger.verdicts(keys);
+        if (!isShown) await judgePage(viewOf(grown), [], NOW + HOUR, deskOf(ledger));
+        isShown = true;
+        return kept;
+      },
+    };
+    await tend(busy);
+    expect(isShown).toBe(true);
+    const { kept, due } = await keptAndDue(ledger);
+    expect(kept).toEqual(due);
+    expect(await marked(ledger)).toEqual([]);
+  });
+
   it('stay listed where they change once more while they are judged', async () => {
     const ledger = memoryLedger();
     const series = [{ firstAt: NOW, lastAt: NOW, looks: 1, counts: {} }];
