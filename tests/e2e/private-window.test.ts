@@ -62,6 +62,8 @@ describe('a private window', () => {
     const ordinary = await browser.openTab();
     await ordinary.page.goto('https://s.weibo.com/top/summary');
     await expect.poll(async () => (await shownBadges(ordinary.page)).length, PATIENCE).toBeGreaterThan(5);
+    // The upkeep of the ordinary history ends with this note.
+    await expect.poll(keysOnDisk, PATIENCE).toContain('"retained"');
     const before = await keysOnDisk();
     expect(before.length).toBeGreaterThan(100);
     const hidden = await openPrivateTab();
