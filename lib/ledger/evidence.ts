@@ -15,15 +15,13 @@ export const MOST_AUTHOR_ITEMS = 40;
  */
 const LEAST_OF_NEIGHBOUR = STRETCH_POINTS / 2;
 
-/** Whether neighbours see the last closed stretch of an item, beside this open one. */
-function showsLastClosed(open: Decoded): boolean {
-  return open.ok && open.points.length < LEAST_OF_NEIGHBOUR;
+function isShort(open: Series): boolean {
+  return open.length < LEAST_OF_NEIGHBOUR;
 }
 
-/** What neighbours see of an item with these stretches. */
-export function seenByNeighbours(closed: readonly Series[], open: Series): Series {
-  const last = closed.at(-1);
-  return last !== undefined && open.length < LEAST_OF_NEIGHBOUR ? [...last, ...open].slice(-STRETCH_POINTS) : open;
+/** What neighbours see of an item with this open stretch, and this last closed one. */
+export function seenByNeighbours(closed: Series | undefined, open: Series): Series {
+  return closed !== undefined && isShort(open) ? [...closed, ...open].slice(-STRETCH_POINTS) : open;
 }
 
 /** What is known of an author: the account, where it was seen, and the newest items, newest first. */
@@ -153,11 +151,14 @@ async function membersOf(
     const row = asked.get(key) ?? found.get(key);
     return row === undefined ? [] : [{ key, row }];
   });
-  const isShort = ({ row }: Found) => row.s !== undefined && showsLastClosed(open(row).decoded);
-  if (!members.some(isShort)) return members;
+  const showsClosed = ({ row }: Found) => {
+    const { decoded } = open(row);
+    return row.s !== undefined && decoded.ok && isShort(decoded.points);
+  };
+  if (!members.some(showsClosed)) return members;
   return Promise.all(
     members.map(async (member) =>
-      isShort(member) ? { ...member, closed: await lastClosed(member.key, member.row.s ?? 0) } : member,
+      showsClosed(member) ? { ...member, closed: await lastClosed(member.key, member.row.s ?? 0) } : member,
     ),
   );
 }
@@ -178,6 +179,6 @@ function memberOf({ key, row, closed }: Found, open: Opener): Member | null {
   if (facts === null || latest === undefined || !decoded.ok) return null;
   if (closed === undefined) return { key, digest, given: { facts, latest, series: decoded.points } };
   const before = decodeStretch(closed);
-  const series = before.ok ? [...before.points, ...decoded.points].slice(-STRETCH_POINTS) : decoded.points;
+  const series = seenByNeighbours(before.ok ? before.points : undefined, decoded.points);
   return { key, digest: digestOfRow(row, [closed]), given: { facts, latest, series } };
 }

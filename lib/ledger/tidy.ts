@@ -114,8 +114,8 @@ async function planOf(shelf: Shelf, key: ItemKey, row: HeadRow, end: number): Pr
   const gone = lengthOf(stretches) - lengthOf(thinned);
   if (gone === 0 || (await shelf.review(key)) !== undefined) return null;
   const [closed, open] = [thinned.slice(0, -1), thinned.at(-1) ?? []];
-  const shown = seenByNeighbours(closed, open);
-  const isSeen = shown.length !== seenByNeighbours(stretches.slice(0, -1), stretches.at(-1) ?? []).length;
+  const shown = seenByNeighbours(closed.at(-1), open);
+  const isSeen = shown.length !== seenByNeighbours(stretches.at(-2), stretches.at(-1) ?? []).length;
   return { closed, open, isOpenThinned: open !== stretches.at(-1), shown: isSeen ? shown : null, gone };
 }
 

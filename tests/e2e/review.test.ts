@@ -8,6 +8,7 @@ import { respond } from '../../demo';
 import { type SeedableExtension, seedableExtension, seedReview } from '../review/seed';
 import { objections } from './harness/axe';
 import { type ExtensionBrowser, launchWithExtension, type Tab } from './harness/browser';
+import { readDisk } from './harness/on-disk';
 import { badgesOf, readTab } from './harness/tab';
 
 declare const chrome: Pick<Extension, 'storage'>;
@@ -265,22 +266,9 @@ describe('an item that is forgotten', () => {
   });
 
   /** How many items the database holds, and whose verdicts are still to be reached anew. */
-  function onDisk(): Promise<{ items: number; stale: unknown }> {
-    return browser.control.evaluate(async () => {
-      const done = <T>(request: IDBRequest<T>) =>
-        new Promise<T>((resolve, failed) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => failed(request.error);
-        });
-      const db = await done(indexedDB.open('shuifen'));
-      const tx = db.transaction(['items', 'meta']);
-      const [items, stale] = await Promise.all([
-        done(tx.objectStore('items').count()),
-        done<{ note: unknown } | undefined>(tx.objectStore('meta').get('stale')),
-      ]);
-      db.close();
-      return { items, stale: stale?.note };
-    });
+  async function onDisk(): Promise<{ items: number; stale: unknown }> {
+    const { rows, notes } = await browser.control.evaluate(readDisk);
+    return { items: rows.items ?? 0, stale: notes.stale };
   }
 });
 

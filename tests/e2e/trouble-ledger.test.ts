@@ -15,10 +15,11 @@ import {
   type Tab,
 } from './harness/browser';
 import { idleExtension } from './harness/idle';
+import { readDisk } from './harness/on-disk';
 import { openOptions } from './harness/options';
 import { shownBadges } from './harness/tab';
 import { expectOnDisk, expectTold, hasSeries, PATIENCE, troubleWords, type Visits, visitsIn } from './harness/trouble';
-import { damageRows, deleteHistory, holdOlder, openNewer, rowsOfDisk } from './harness/trouble-disk';
+import { damageRows, deleteHistory, holdOlder, openNewer } from './harness/trouble-disk';
 
 let browser: ExtensionBrowser;
 let tab: Tab;
@@ -133,7 +134,7 @@ describe('a history that is in trouble is told of in popup and options, and read
     await browser.reload();
     await expectToGoOn();
     await expectTold(browser, tab, 'migration');
-    expect(await browser.control.evaluate(rowsOfDisk)).toEqual(rows);
+    expect((await browser.control.evaluate(readDisk)).rows).toEqual(rows);
   });
 
   // An extension has all the disk there is: a full one is simulated here, and real in `backup-standby.test.ts`.

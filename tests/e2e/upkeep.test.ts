@@ -5,6 +5,7 @@ import { compareKeys } from '../../lib/ledger/keys';
 import { backupOf } from '../ledger/backups';
 import { found, NOW, post, viewOf } from '../ledger/samples';
 import { type ExtensionBrowser, launchWithExtension } from './harness/browser';
+import { readDisk } from './harness/on-disk';
 import { openFile, openOptions } from './harness/options';
 import { badgesOf, readTab } from './harness/tab';
 
@@ -31,28 +32,15 @@ async function flaggedBackup(): Promise<Buffer> {
   return Buffer.from(await (await backupOf(ledger)).arrayBuffer());
 }
 
-interface OnDisk {
+interface Shown {
   /** How many items are listed as flagged. */
   readonly flagged: number;
   readonly renewal: { readonly after: string | null; readonly done: boolean } | undefined;
 }
 
-function onDisk(): Promise<OnDisk> {
-  return browser.control.evaluate(async () => {
-    const of = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((done, failed) => {
-        request.onsuccess = () => done(request.result);
-        request.onerror = () => failed(request.error);
-      });
-    const db = await of(indexedDB.open('shuifen'));
-    const tx = db.transaction(['states', 'meta']);
-    const [flagged, renewal] = await Promise.all([
-      of(tx.objectStore('states').count()),
-      of<{ note: OnDisk['renewal'] } | undefined>(tx.objectStore('meta').get('renewal')),
-    ]);
-    db.close();
-    return { flagged, renewal: renewal?.note };
-  });
+async function onDisk(): Promise<Shown> {
+  const { rows, notes } = await browser.control.evaluate(readDisk);
+  return { flagged: rows.states ?? 0, renewal: notes.renewal as Shown['renewal'] };
 }
 
 async function visitFeed(): Promise<void> {

@@ -37,20 +37,6 @@ export function deleteHistory(): Promise<void> {
   });
 }
 
-/** How many rows each store has. */
-export async function rowsOfDisk(): Promise<Record<string, number>> {
-  const of = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((done, failed) => {
-      request.onsuccess = () => done(request.result);
-      request.onerror = () => failed(request.error);
-    });
-  const db = await of(indexedDB.open('shuifen'));
-  const names = [...db.objectStoreNames];
-  const counts = await Promise.all(names.map((name) => of(db.transaction(name).objectStore(name).count())));
-  db.close();
-  return Object.fromEntries(names.map((name, i) => [name, counts[i] ?? 0]));
-}
-
 /** Flips a bit in every third row of the items, in what it says of the item or in its figures; gives how many. */
 export async function damageRows(part: 'facts' | 'figures'): Promise<number> {
   const of = <T>(request: IDBRequest<T>) =>
