@@ -56,8 +56,8 @@ export class IdbHeads {
   }
 
   /**
-   * One promise for all: a page of items would make a hundred. Of failures the transaction tells, to whom they bubble:
-   * a listener at each request takes as long as unpacking its row.
+   * One promise for all: a page of items would make a hundred. Of failures the transaction tells, to which they bubble:
+   * one listener instead of one at each request.
    */
   #fetch(keys: readonly ItemKey[], meanwhile?: (row: HeadRow) => void): Promise<void> {
     return new Promise((resolve, reject) => {

@@ -19,7 +19,7 @@ const BIT_OF = Object.fromEntries(PARTS.map((part, place) => [part, 1 << place])
   readonly [P in (typeof PARTS)[number]]: number;
 };
 
-/** A head while it is unpacked. All have the same fields in the same order: the engine reads such ones twice as fast. */
+/** A head while it is unpacked. All have the same fields in the same order: that is what engines are fast with. */
 type Unpacked = { -readonly [Name in keyof HeadRow]: HeadRow[Name] | undefined };
 const BLANK: Unpacked = {
   k: 0,
