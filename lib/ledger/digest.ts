@@ -51,8 +51,7 @@ export function digestOfRow(row: HeadRow, closed: readonly Uint8Array[] = []): s
 
 /**
  * What an item is known by as JSON, in an order of its own: a row that was just made has another than one that was
- * read. Put together by hand, because JSON with a list of names took more than half of the whole digest; kept verdicts
- * bear digests of this very text.
+ * read. Put together by hand, because JSON is slow with a list of names; kept verdicts bear digests of this very text.
  */
 export function factsText({ k, t, a, o, n, p, u, s, f, r, c }: HeadRow): string {
   let text = `{"k":${k},"t":${JSON.stringify(t)}`;
