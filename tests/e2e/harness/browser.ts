@@ -144,7 +144,17 @@ async function firstSteps(context: BrowserContext, control: Page, keep: boolean)
     await control.waitForTimeout(50);
   }
   if (keep) return;
-  for (const page of context.pages()) if (new URL(page.url()).pathname === '/options.html') await page.close();
+  // By their tabs: on a busy machine a page may have no address yet, and would stay.
+  const closed = await control.evaluate(async () => {
+    const tabs = await chrome.tabs.query({});
+    const ids = tabs.flatMap(({ id, url, pendingUrl }) =>
+      id !== undefined && `${pendingUrl} ${url}`.includes('/options.html') ? [id] : [],
+    );
+    await chrome.tabs.remove(ids);
+    return ids.length;
+  });
+  const isOpen = () => context.pages().some((page) => new URL(page.url()).pathname === '/options.html');
+  while (closed > 0 && isOpen()) await control.waitForTimeout(50);
 }
 
 async function openExtensionPage(context: BrowserContext, extensionId: string, path: string): Promise<Page> {
