@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
 import { MATCHES } from './lib/adapters/hosts';
+import { tightScripts } from './scripts/tight';
 
 export default defineConfig({
   modules: ['@wxt-dev/auto-icons'],
@@ -34,6 +35,7 @@ export default defineConfig({
     },
   },
   vite: () => ({
+    plugins: [tightScripts],
     build: {
       modulePreload: { polyfill: false },
       // WXT's own log says nothing in what is built, and what it would say is thrown besides.

@@ -1,4 +1,4 @@
-import { adaptersFor, itemElements, readItem } from './engine';
+import { adaptersFor, itemElements, pageOf, readItem } from './engine';
 import { FULL_KIT } from './full-kit';
 import type { Adapter } from './types';
 import { matchesUrl } from './url';
@@ -24,9 +24,10 @@ function missing(
  * figure, name, word or address of the page, so that it can be sent to whoever mends the adapter.
  */
 export function diagnose(doc: Document, url: string, adapters: readonly Adapter[]): string {
+  const page = pageOf(url, FULL_KIT);
   const parts = adaptersFor(url, adapters).map((adapter) => {
     const elements = itemElements(doc, adapter);
-    const read = elements.flatMap((element) => readItem(element, adapter, { url, kit: FULL_KIT }));
+    const read = elements.flatMap((element) => readItem(element, adapter, page));
     const pattern = adapter.urls.filter((glob) => matchesUrl([glob], url)).join(' , ');
     return [
       `${adapter.id}, last seen ${adapter.lastSeenReal}: ${pattern}`,

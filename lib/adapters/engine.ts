@@ -2,12 +2,13 @@ import type { Health, ItemKey, PageItem, PageView, Viewer } from '../model';
 import * as LIMITS from './limits';
 import type { Adapter, ReadItem } from './types';
 import { matchesUrl } from './url';
-import { select } from './where';
+import { first } from './where';
 
 export { claims, itemElements, readItem } from './items';
 export type { Kit } from './kit';
 export type { Adapter, Mount, ReadItem } from './types';
 export { matchesUrl } from './url';
+export { type Page, pageOf } from './where';
 
 /** What one reading of a page gave. Without an adapter for its address everything is null or empty. */
 export interface PageReading {
@@ -54,14 +55,13 @@ function healthOf(items: readonly ReadItem[]): Health {
   return health;
 }
 
-function viewerOf(doc: Document, adapter: Adapter): Viewer {
-  const sees = (selector: string | undefined) => selector !== undefined && select(doc, selector).length > 0;
-  if (sees(adapter.viewer?.in)) return 'in';
-  return sees(adapter.viewer?.out) ? 'out' : 'unknown';
+function viewerOf(doc: Document, { viewer }: Adapter): Viewer {
+  if (viewer?.in && first(doc, viewer.in)) return 'in';
+  return viewer?.out && first(doc, viewer.out) ? 'out' : 'unknown';
 }
 
 function hasLayout(doc: Document, { layout }: Adapter): boolean {
-  return layout === undefined || select(doc, layout).length > 0;
+  return layout === undefined || first(doc, layout) !== null;
 }
 
 /** The adapters that know an address: old and new layouts, and the several kinds of item that stand side by side. */
@@ -71,17 +71,18 @@ export function adaptersFor(url: string, adapters: readonly Adapter[]): readonly
 
 /**
  * Makes one view of what the adapters of a page found, in their order; the first that found items gives it its name,
- * unless what it reads stands beside something else.
+ * unless what it reads stands beside something else; and where none found any, the first whose layout the page has.
  */
 export function assemble(doc: Document, url: string, gathered: readonly Gathered[]): PageReading {
-  const fitting = gathered.filter(({ adapter, items }) => items.length > 0 || hasLayout(doc, adapter));
-  const own = fitting.filter(({ adapter }) => !adapter.aside);
-  const named = own.length > 0 ? own : fitting;
-  const adapter = (named.find(({ items }) => items.length > 0) ?? named[0])?.adapter;
+  const full = gathered.filter(({ items }) => items.length > 0);
+  const own = full.filter(({ adapter }) => !adapter.aside);
+  // Only where no item says which page it is: to look for a layout goes through all of the page.
+  const laid = own[0] ? own : gathered.filter(({ adapter }) => !adapter.aside && hasLayout(doc, adapter));
+  const adapter = (laid[0] ?? full[0] ?? gathered.find((each) => hasLayout(doc, each.adapter)))?.adapter;
   if (!adapter) return { view: null, found: [] };
-  const found = distinct(gathered.flatMap(({ items }) => items));
+  const found = distinct(full.flatMap(({ items }) => items));
   // What stands aside must not hide that the page's own items are gone.
-  const counted = named.length < fitting.length ? distinct(named.flatMap(({ items }) => items)) : found;
+  const counted = laid[0] && own.length < full.length ? distinct(own.flatMap(({ items }) => items)) : found;
   const view: PageView = {
     url,
     adapter: adapter.id,

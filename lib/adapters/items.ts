@@ -4,7 +4,7 @@ import * as LIMITS from './limits';
 import { readFields } from './readings';
 import { parseTime } from './time';
 import type { Adapter, ItemRule, Mount, OriginalRule, Places, ReadItem } from './types';
-import { anyHolds, find, isInside, type Page, type Scope, scopeOf, select, textOf } from './where';
+import { anyHolds, find, first, isInside, type Page, type Scope, scopeOf, select, textOf } from './where';
 
 type Rule = Omit<ItemRule, 'original'>;
 
@@ -37,9 +37,11 @@ function standingOf(scope: Scope, { rank, moved }: Rule): Pick<PageItem, 'rank' 
 }
 
 function flagsOf(scope: Scope, rule: Rule, adapter: Adapter): ItemFlag[] {
-  const found = rule.flags?.filter(({ when }) => anyHolds(scope, when)).map(({ flag }) => flag) ?? [];
-  const unverified: ItemFlag[] = adapter.lastSeenReal === 'never' ? ['unverified-layout'] : [];
-  return [...new Set([...unverified, ...found])].slice(0, LIMITS.flags);
+  const flags: ItemFlag[] = adapter.lastSeenReal === 'never' ? ['unverified-layout'] : [];
+  rule.flags?.forEach(({ flag, when }) => {
+    if (!flags.includes(flag) && anyHolds(scope, when)) flags.push(flag);
+  });
+  return flags.slice(0, LIMITS.flags);
 }
 
 function mountOf(scope: Scope, rule: Rule, key: ItemKey): Mount {
@@ -55,7 +57,7 @@ function mountOf(scope: Scope, rule: Rule, key: ItemKey): Mount {
 function commentsOf(scope: Scope, rule: Rule, adapter: Adapter): Pick<PageItem, 'comments'> {
   const compare = scope.page.kit.comments;
   if (!rule.comments || !compare) return {};
-  const texts = find(scope, rule.comments.where)
+  const texts = [...find(scope, rule.comments.where)]
     .slice(0, LIMITS.comments)
     .filter((element) => isOnShow(element, adapter))
     .map((element) => element.textContent ?? '');
@@ -85,13 +87,13 @@ function readOne(scope: Scope, rule: Rule, adapter: Adapter, repostOf: ItemKey |
 }
 
 function apartIn(element: Element, rule: Rule): readonly Element[] {
-  return rule.apart === undefined ? [] : select(element, rule.apart).slice(0, LIMITS.matches);
+  return rule.apart === undefined ? [] : [...select(element, rule.apart)].slice(0, LIMITS.matches);
 }
 
 /** The outermost element that is an item of its own inside this one. */
 function originalIn(scope: Scope, rule: OriginalRule): Scope | null {
-  if (rule.hint && !select(scope.element, rule.hint)[0]) return null;
-  const inner = select(scope.element, rule.select)
+  if (rule.hint && !first(scope.element, rule.hint)) return null;
+  const inner = [...select(scope.element, rule.select)]
     .slice(0, LIMITS.matches)
     .map((element) => scopeOf(element, scope.page, apartIn(element, rule)));
   return inner.find((candidate) => keyOf(candidate, rule) !== null) ?? null;
@@ -104,7 +106,8 @@ function isOnShow(element: Element, adapter: Adapter): boolean {
 
 /** Selectors may ask every element for its neighbours: with too many of them the page would stand still. */
 function isTooLarge(element: Element): boolean {
-  return element.getElementsByTagName('*').length > LIMITS.elements;
+  // The browser counts all of the page only once, as long as it does not change.
+  return [element.ownerDocument, element].every((root) => root.getElementsByTagName('*').length > LIMITS.elements);
 }
 
 /** Whether an element is an item for this adapter. False for a selector that is not valid. */
@@ -118,7 +121,7 @@ export function claims(element: Element, adapter: Adapter): boolean {
 
 /** The elements of all items inside `root` (a document, or a part that has changed), in document order. */
 export function itemElements(root: ParentNode, adapter: Adapter): Element[] {
-  return select(root, adapter.item.select).slice(0, LIMITS.looked);
+  return [...select(root, adapter.item.select)].slice(0, LIMITS.looked);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { adaptersFor, assemble, itemElements, type PageReading, readItem } from './engine';
+import { adaptersFor, assemble, itemElements, type PageReading, pageOf, readItem } from './engine';
 import { FULL_KIT } from './full-kit';
 import type { Adapter } from './types';
 
@@ -7,9 +7,10 @@ import type { Adapter } from './types';
  * whatever the page holds.
  */
 export function readPage(doc: Document, url: string, adapters: readonly Adapter[]): PageReading {
+  const page = pageOf(url, FULL_KIT);
   const gathered = adaptersFor(url, adapters).map((adapter) => ({
     adapter,
-    items: itemElements(doc, adapter).flatMap((element) => readItem(element, adapter, { url, kit: FULL_KIT })),
+    items: itemElements(doc, adapter).flatMap((element) => readItem(element, adapter, page)),
   }));
   return assemble(doc, url, gathered);
 }

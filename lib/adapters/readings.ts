@@ -1,6 +1,6 @@
 import { meet, parseCount } from '../counts';
 import type { CountReading, Readings } from '../model';
-import type { Field, Fields } from './types';
+import type { Field, Fields, Places } from './types';
 import { type Scope, textOf } from './where';
 
 const ABSENT = { state: 'absent' } as const;
@@ -17,23 +17,24 @@ export function agree(main: CountReading, witness: CountReading): CountReading {
 }
 
 function readCount(scope: Scope, field: Field): CountReading {
-  const [main, witness] = [field.at, field.witness ?? []].map((places): CountReading => {
+  const at = (places: Places): CountReading => {
     const text = textOf(scope, places);
     return text === null ? ABSENT : parseCount(text, field.count);
-  });
-  return agree(main ?? ABSENT, witness ?? ABSENT);
+  };
+  return agree(at(field.at), at(field.witness ?? []));
 }
 
 function isShown(scope: Scope, field: Field): boolean {
-  return textOf(scope, [...field.at, ...(field.witness ?? [])]) !== null;
+  return (textOf(scope, field.at) ?? textOf(scope, field.witness ?? [])) !== null;
 }
 
 /** Reads every field of an item. A field without an element is `absent`, or left out where it is optional. */
 export function readFields(scope: Scope, fields: Fields): Readings {
   const readings: Readings = {};
-  for (const [metric, field] of Object.entries(fields)) {
-    if (field.optional && !isShown(scope, field)) continue;
-    const { ratings } = scope.page.kit;
+  const { ratings } = scope.page.kit;
+  for (const metric in fields) {
+    const field = fields[metric as keyof Fields];
+    if (!field || (field.optional && !isShown(scope, field))) continue;
     const read = ratings?.[metric as keyof typeof ratings] ?? readCount;
     Object.assign(readings, { [metric]: read(scope, field) });
   }

@@ -19,13 +19,11 @@ export function parseTime(text: string, zone: string): number | null {
   if (/^1\d{12}$/.test(text)) return Number(text);
   const parts = TIME.exec(shorten(text));
   if (!parts) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
-    .slice(1)
-    .map((digits) => Number(digits ?? 0));
-  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  const at = (part: number) => Number(parts[part] ?? 0);
+  const local = Date.UTC(at(1), at(2) - 1, at(3), at(4), at(5), at(6));
   const given = new Date(local);
   // Date.UTC turns 31 February into March.
-  const real = given.getUTCMonth() === month - 1 && given.getUTCDate() === day && given.getUTCHours() === hour;
+  const real = given.getUTCMonth() === at(2) - 1 && given.getUTCDate() === at(3) && given.getUTCHours() === at(4);
   const time = local - offsetMinutes(zone) * MINUTE_MS;
   return real && Number.isSafeInteger(time) ? time : null;
 }

@@ -2,14 +2,6 @@
 const LONGEST_FIGURE = 1_000;
 const LONGEST_SHOWN = 40;
 
-/** Format characters (zero-width, direction marks, soft hyphen): invisible, so the digits around them belong together. */
-const INVISIBLE = /\p{Cf}+/gu;
-/**
- * Icons: an icon font's private-use code points, what re-encoding made of them (`ñ`, `û`, `?`), and emoji. They are
- * visible, so they part what stands on their two sides.
- */
-const GLYPH = /(?:\p{Co}|\p{Extended_Pictographic}|\uFE0F|[\uFFFDñû?])+/gu;
-const FULL_WIDTH = /[\uFF01-\uFF5E]/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
 /**
@@ -20,19 +12,28 @@ export function clean(text: string): string | null {
   if (text.length > LONGEST_FIGURE) return null;
   // Most figures are these alone, and the patterns below take ten times as long.
   if (/^[\d\s.,+一-龥]*$/.test(text)) return text.trim().replace(/\s+/g, ' ');
-  return text
-    .replace(FULL_WIDTH, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_OFFSET))
-    .replace(GLYPH, ' ')
-    .replace(INVISIBLE, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  // Patterns stand where they are used: made when a page begins, they would take longer than reading a post of it.
+  return (
+    text
+      .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - FULL_WIDTH_OFFSET))
+      // Icons: an icon font's private-use code points, what re-encoding made of them (`ñ`, `û`, `?`), and emoji. They are
+      // visible, so they part what stands on their two sides.
+      .replace(/(?:\p{Co}|\p{Extended_Pictographic}|\uFE0F|[\uFFFDñû?])+/gu, ' ')
+      // Format characters (zero-width, direction marks, soft hyphen): invisible, so the digits around them belong together.
+      .replace(/\p{Cf}+/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
-/** Characters that would turn or hide what is shown beside them. The joiner of compound emoji is not among them. */
-const UNSHOWN = /(?!\s)[\p{Cc}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069]/gu;
+/**
+ * Characters that would turn or hide what is shown beside them: controls but white space, U+200B, 200E, 200F, 202A to 202E,
+ * 2060 to 2069. Said by all others, because to look a category up takes long. The joiner of compound emoji is not among them.
+ */
+const UNSHOWN = /[^\s -~\xA0-\u200A\u200C-\u200D\u2010-\u2029\u202F-\u205F\u206A-\u{10FFFF}]/gu;
 
 /** Half of a pair, which the cut leaves or the page has put there: no text, and an address with it would throw. */
-const LONE_SURROGATE = /\p{Cs}/gu;
+const LONE_SURROGATE = /[\uD800-\uDFFF]/gu;
 
 /**
  * A page's text as it is kept and shown: white space folded, no control or direction characters, at most `length`

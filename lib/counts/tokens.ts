@@ -1,3 +1,4 @@
+import { once } from './once';
 import { UNIT_NAMES } from './units';
 
 /** A piece of a figure's text. Punctuation that carries no meaning has no token. */
@@ -13,13 +14,10 @@ export type Token =
   /** "Less than": always right before a number. */
   | { readonly is: 'below' };
 
-const UNIT = `(?:(${UNIT_NAMES.join('|')})(?![a-z]))?`;
-const NUMBER = new RegExp(`(\\d[\\d.,]*) ?${UNIT} ?(\\+)?`, 'iy');
+const NUMBER = once(() => new RegExp(`(\\d[\\d.,]*) ?(?:(${UNIT_NAMES.join('|')})(?![a-z]))? ?(\\+)?`, 'iy'));
 const LESS = '(?:小于|少于|低于|不足|不到|less than|under|<) ?(?=\\d)';
-const BELOW = new RegExp(LESS, 'iy');
-const WORD = new RegExp(`(?:(?!${LESS})\\p{L}\\p{M}*)+`, 'iuy');
-/** What may stand around a figure without changing it. A minus, a percent sign or a tilde would. */
-const PUNCTUATION = /[ ()[\]{}:·|、，。"“”「」【】]+/uy;
+const BELOW = once(() => new RegExp(LESS, 'iy'));
+const WORD = once(() => new RegExp(`(?:(?!${LESS})\\p{L}\\p{M}*)+`, 'iuy'));
 
 function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -28,7 +26,7 @@ function match(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 
 /** The token at `at` and where it ends; a null token where there is punctuation, null where nothing fits. */
 function next(text: string, at: number): { readonly token: Token | null; readonly end: number } | null {
-  const number = match(NUMBER, text, at);
+  const number = match(NUMBER(), text, at);
   if (number) {
     const [piece, digits = '', unit = '', plus] = number;
     return {
@@ -36,11 +34,12 @@ function next(text: string, at: number): { readonly token: Token | null; readonl
       end: at + piece.length,
     };
   }
-  const below = match(BELOW, text, at);
+  const below = match(BELOW(), text, at);
   if (below) return { token: { is: 'below' }, end: at + below[0].length };
-  const word = match(WORD, text, at);
+  const word = match(WORD(), text, at);
   if (word) return { token: { is: 'word', word: word[0].toLowerCase() }, end: at + word[0].length };
-  const punctuation = match(PUNCTUATION, text, at);
+  // What may stand around a figure without changing it. A minus, a percent sign or a tilde would.
+  const punctuation = match(/[ ()[\]{}:·|、，。"“”「」【】]+/uy, text, at);
   return punctuation && { token: null, end: at + punctuation[0].length };
 }
 

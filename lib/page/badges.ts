@@ -11,6 +11,8 @@ import { type Theme, themeOf, watchTheme } from './theme';
 const MAX_RETURNS = 20;
 /** On a page of more items than this, those far off the screen get their badges when they come nearer. */
 const ALL_AT_ONCE = 100;
+/** So many before and after one that comes near get theirs with it: whenever some come in, the browser goes over the page. */
+const TOGETHER = 32;
 /** Verdicts of items that have left the page are kept for so many, in case they come back. */
 const REMEMBERED = 1000;
 
@@ -105,12 +107,25 @@ export class Badges {
   /** A badge is due: at once, or when its item is near. */
   #want(key: ItemKey): void {
     const element = this.#mounts.get(key)?.element;
-    if (!element || this.#mounts.size <= ALL_AT_ONCE || this.#placed.has(key)) {
-      this.#due.add(key);
-      return;
+    if (!element || !this.#patches.has(key)) return;
+    if (this.#mounts.size <= ALL_AT_ONCE || this.#placed.has(key)) this.#due.add(key);
+    else {
+      this.#far.set(element, key);
+      this.#near.observe(element);
     }
-    this.#far.set(element, key);
-    this.#near.observe(element);
+  }
+
+  /** What was far has come near: its badge is due, and those of what stands around it. */
+  #fetch(key: ItemKey): void {
+    const keys = [...this.#mounts.keys()];
+    const at = keys.indexOf(key);
+    // Its element may hold another item by now, which is watched for itself.
+    if (at < 0) return;
+    for (const each of keys.slice(Math.max(0, at - TOGETHER), at + TOGETHER)) {
+      const element = this.#mounts.get(each)?.element;
+      if (element) this.#near.unobserve(element);
+      this.#due.add(each);
+    }
   }
 
   #drawNext(): boolean {
@@ -169,7 +184,7 @@ export class Badges {
       if (!isIntersecting) return [];
       this.#near.unobserve(target);
       const key = this.#far.get(target);
-      if (key) this.#due.add(key);
+      if (key && !this.#due.has(key)) this.#fetch(key);
       const placed = this.#placed.get(keyOf(target));
       return placed?.host === target ? [measure(placed.host, placed.mount)] : [];
     });

@@ -5,11 +5,12 @@ import {
   claims,
   itemElements,
   type Kit,
+  type Page,
   type PageReading,
+  pageOf,
   type ReadItem,
   readItem,
 } from '../adapters/engine';
-import { fingerprint } from './news';
 
 /** So many changed items are read again at once, before the next frame; the rest have to wait without a badge. */
 const AT_ONCE = 20;
@@ -29,18 +30,19 @@ export class PageReader {
   readonly #known = new Map<Element, Known>();
   /** Elements to be read, with the adapter that claims each. */
   readonly #due = new Map<Element, Adapter>();
-  #url = '';
+  #page: Page;
   #fitting: readonly Adapter[] = [];
 
   constructor(adapters: readonly Adapter[], kit: Kit) {
     this.#adapters = adapters;
     this.#kit = kit;
+    this.#page = pageOf('', kit);
   }
 
   /** Everything is to be read again. */
   noteAll(): void {
-    this.#url = location.href;
-    this.#fitting = adaptersFor(this.#url, this.#adapters);
+    this.#page = pageOf(location.href, this.#kit);
+    this.#fitting = adaptersFor(location.href, this.#adapters);
     this.#due.clear();
     this.#noteIn(document);
     // An endless list holds more than one look into the document takes in.
@@ -56,7 +58,7 @@ export class PageReader {
    * @returns the elements that no longer hold what they held: a badge in them would stand at another item
    */
   note(records: readonly MutationRecord[]): readonly Element[] {
-    if (location.href !== this.#url) {
+    if (location.href !== this.#page.url) {
       this.noteAll();
       return [];
     }
@@ -72,23 +74,23 @@ export class PageReader {
 
   /** Reads the next element that is due. False when none is left. */
   step(): boolean {
-    for (const [element, adapter] of this.#due) {
-      this.#due.delete(element);
-      this.#take(element, adapter);
-      return true;
-    }
-    return false;
+    const next = this.#due.keys().next();
+    const adapter = next.value && this.#due.get(next.value);
+    if (!adapter) return false;
+    this.#due.delete(next.value);
+    this.#take(next.value, adapter);
+    return true;
   }
 
   /** The page as it was read last. */
   reading(): PageReading {
     const gathered = this.#fitting.map((adapter) => ({ adapter, items: [] as ReadItem[] }));
     const of = new Map(gathered.map((each) => [each.adapter, each.items]));
-    for (const [element, { adapter, items }] of this.#known) {
+    this.#known.forEach(({ adapter, items }, element) => {
       if (element.isConnected) of.get(adapter)?.push(...items);
       else this.#known.delete(element);
-    }
-    return assemble(document, this.#url, gathered);
+    });
+    return assemble(document, this.#page.url, gathered);
   }
 
   #take(element: Element, adapter: Adapter): readonly ReadItem[] {
@@ -96,9 +98,7 @@ export class PageReader {
       this.#known.delete(element);
       return [];
     }
-    const items = readItem(element, adapter, { url: this.#url, kit: this.#kit });
-    // Made here, in slices, rather than of all items at once when they are told.
-    for (const { item } of items) fingerprint(item);
+    const items = readItem(element, adapter, this.#page);
     this.#known.set(element, { adapter, items });
     return items;
   }

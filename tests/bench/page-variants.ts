@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Plugin } from 'vite';
+import { tighten } from '../../scripts/tight';
 import { builtExtension } from '../e2e/harness/browser';
 
 const folder = join(import.meta.dirname, 'variants');
@@ -48,7 +49,7 @@ async function bundle(entry: string, plugins: Plugin[]): Promise<string> {
   const [output] = [built].flat();
   const [chunk] = output !== undefined && 'output' in output ? output.output : [];
   if (chunk === undefined) throw new Error(`nothing was bundled of ${entry}`);
-  return chunk.code;
+  return tighten(chunk.code);
 }
 
 const ENTRIES: Readonly<Record<Exclude<Variant, 'without' | 'ours'>, readonly [string, ...Plugin[]]>> = {

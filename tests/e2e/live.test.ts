@@ -184,6 +184,12 @@ describe('a page of 300 posts', () => {
     }
   });
 
+  it('brings in with one those around it, so that the page is laid out anew less often', async () => {
+    await tab.page.locator('article').nth(150).scrollIntoViewIfNeeded();
+    for (const post of [115, 168]) await markOf(post).waitFor({ state: 'attached' });
+    expect(await markOf(225).count()).toBe(0);
+  });
+
   it('shows the last of them, and its panel, when the popup asks for it', async () => {
     const key = (await readTab(browser, tab))?.items.at(-1)?.key;
     const revealed = await browser.control.evaluate(

@@ -1,4 +1,4 @@
-import { adaptersFor, itemElements, readItem } from '../../lib/adapters/engine';
+import { adaptersFor, itemElements, pageOf, readItem } from '../../lib/adapters/engine';
 import { FULL_KIT } from '../../lib/adapters/full-kit';
 import { readPage } from '../../lib/adapters/read-page';
 import type { Adapter } from '../../lib/adapters/types';
@@ -38,7 +38,7 @@ function gather(doc: Document, url: string, adapters: readonly Adapter[]): Map<I
   const said = new Map<ItemKey, PageItem[]>();
   for (const adapter of adaptersFor(url, adapters)) {
     for (const { item } of itemElements(doc, adapter).flatMap((element) =>
-      readItem(element, adapter, { url, kit: FULL_KIT }),
+      readItem(element, adapter, pageOf(url, FULL_KIT)),
     ))
       said.set(item.key, [...(said.get(item.key) ?? []), item]);
   }

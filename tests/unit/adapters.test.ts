@@ -229,7 +229,8 @@ it('expects nothing of a page that has another layout', () => {
   const old = allAdapters.filter(({ id }) => id.startsWith('weibo/old-'));
   const holding = (matches: readonly string[]) =>
     ({
-      querySelectorAll: (selector: string) => (matches.includes(selector) ? [{}] : []),
+      querySelectorAll: () => [],
+      querySelector: (selector: string) => (matches.includes(selector) ? {} : null),
     }) as unknown as Document;
   expect(readPage(holding([]), 'https://weibo.com/messages', old).view).toBeNull();
   const layout = old[0]?.layout ?? '';

@@ -133,7 +133,7 @@ export function postRule(select: string, article: string): ItemRule {
       { flag: 'lottery', when: [{ where: `${article} .wbpro-feed-ogText`, has: 'lottery' }] },
       {
         flag: 'media',
-        when: [{ where: `${header} use[*|href$="vblue"]` }, { where: `${header} [title="微博官方认证"]` }],
+        when: [{ where: `${header} :is(use[*|href$="vblue"], [title="微博官方认证"])` }],
       },
       { flag: 'pinned', when: headSays('置顶') },
       {
