@@ -30,7 +30,7 @@ export class Badges {
   /** Items whose badge is not as it should be yet. */
   readonly #due = new Set<ItemKey>();
   /** Badges that are drawn and not on the page yet: each frame with new ones costs the page a whole layout. */
-  readonly #ready = new Map<ItemKey, Placed>();
+  readonly #ready = new Map<ItemKey, Omit<Placed, 'mount'>>();
   readonly #rows = new Map<string, number | null>();
   readonly #unseen: (work: () => void) => void;
   readonly #draw: () => void;
@@ -137,29 +137,29 @@ export class Badges {
     if (this.#due.size > 0) return true;
     if (this.#ready.size > 0)
       this.#unseen(() => {
-        for (const [key, placed] of this.#ready) this.#put(key, placed);
+        for (const [key, drawn] of this.#ready) this.#put(key, drawn);
       });
     this.#ready.clear();
     return false;
   }
 
   #prepare(key: ItemKey): void {
-    const mount = this.#mounts.get(key);
     const patch = this.#patches.get(key);
     if (patch?.hidden) this.#drop(key);
-    if (!mount || !patch || patch.hidden || (this.#thrownOut.get(key) ?? 0) > MAX_RETURNS) return;
+    if (!this.#mounts.has(key) || !patch || patch.hidden || (this.#thrownOut.get(key) ?? 0) > MAX_RETURNS) return;
     const placed = this.#placed.get(key);
     if (placed?.patch === patch) return;
     const host = placed?.host ?? createBadge(key);
     fillBadge(host, patch, this.#theme);
-    this.#ready.set(key, { host, mount, patch });
+    this.#ready.set(key, { host, patch });
   }
 
-  #put(key: ItemKey, placed: Placed): void {
-    const { host, mount, patch } = placed;
+  #put(key: ItemKey, { host, patch }: Omit<Placed, 'mount'>): void {
     // Since it was drawn the page may have moved on, or the verdict: then it is due once more.
-    if (this.#mounts.get(key) !== mount || this.#patches.get(key) !== patch) return;
+    const mount = this.#mounts.get(key);
+    if (!mount || this.#patches.get(key) !== patch) return;
     if (!this.#placed.has(key)) insertAt(mount, host, this.#rows);
+    const placed = { host, mount, patch };
     this.#placed.set(key, placed);
     this.#watch(placed);
   }
