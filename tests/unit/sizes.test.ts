@@ -17,6 +17,10 @@ describe('what a page has to carry', () => {
     expect(sizeOf(`content-scripts/${file}`)).toBeLessThanOrEqual(CONTENT_SCRIPT_BYTES);
   });
 
+  it.each(readdirSync(join(built, 'content-scripts')))('%s asks to be compiled whole, in its first line', (file) => {
+    expect(readFileSync(join(built, 'content-scripts', file), 'utf8')).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+  });
+
   it('the panel, which comes at the first opening, stays small', () => {
     expect(sizeOf('panel.js')).toBeLessThanOrEqual(PANEL_BYTES);
   });
