@@ -16,10 +16,13 @@ const TOGETHER = 32;
 /** Verdicts of items that have left the page are kept for so many, in case they come back. */
 const REMEMBERED = 1000;
 
-interface Placed {
+interface Drawn {
   readonly host: HTMLElement;
-  readonly mount: Mount;
   readonly patch: BadgePatch;
+}
+
+interface Placed extends Drawn {
+  readonly mount: Mount;
 }
 
 /** The badges of one page, one for each item that has a verdict, each beside its own item. */
@@ -30,7 +33,7 @@ export class Badges {
   /** Items whose badge is not as it should be yet. */
   readonly #due = new Set<ItemKey>();
   /** Badges that are drawn and not on the page yet: each frame with new ones costs the page a whole layout. */
-  readonly #ready = new Map<ItemKey, Omit<Placed, 'mount'>>();
+  readonly #ready = new Map<ItemKey, Drawn>();
   readonly #rows = new Map<string, number | null>();
   readonly #unseen: (work: () => void) => void;
   readonly #draw: () => void;
@@ -154,7 +157,7 @@ export class Badges {
     this.#ready.set(key, { host, patch });
   }
 
-  #put(key: ItemKey, { host, patch }: Omit<Placed, 'mount'>): void {
+  #put(key: ItemKey, { host, patch }: Drawn): void {
     // Since it was drawn the page may have moved on, or the verdict: then it is due once more.
     const mount = this.#mounts.get(key);
     if (!mount || this.#patches.get(key) !== patch) return;
